@@ -107,6 +107,12 @@ impl Desk<'_> {
         self.answers.after(format!("{wrapped}{behind}"), self.out)
     }
 
+    /// The next line of a page of words, once all that was said is on the screen; `None` at the end of the input.
+    pub(super) fn line_of_page(&mut self) -> Result<Option<String>, CliError> {
+        self.out.flush()?;
+        self.answers.next()
+    }
+
     /// Says a line, wrapped to the terminal.
     pub(super) fn say(&mut self, line: impl AsRef<str>) -> Result<(), CliError> {
         TextPage::new(self.out).words(0, line.as_ref())

@@ -314,7 +314,8 @@ impl Menu<'_> {
             state.take(count);
         }));
         if is_many && !std::mem::replace(&mut self.looked_often, true) {
-            let line = texts::insight_text("screen", "looked_often").replace("{key}", "quit");
+            let line =
+                texts::insight_text("screen", "looked_often").replace("{key}", wording::QUIT_IN_THE_MENU);
             self.desk.say(line)?;
         }
         Ok(())

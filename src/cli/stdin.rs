@@ -229,6 +229,11 @@ impl Answers {
         Ok(line)
     }
 
+    /// Whether more was there in the same moment as the last line, as where several are pasted into a terminal.
+    pub(super) fn is_pasted(&self) -> bool {
+        self.is_typed && (self.next < self.bytes.len() || keyboard::is_readable())
+    }
+
     /// Whether nothing more will come.
     pub(super) fn is_all_taken(&self) -> bool {
         self.is_at_end && self.next >= self.bytes.len()

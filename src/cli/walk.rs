@@ -3,6 +3,7 @@
 
 mod answer;
 
+pub(super) use self::answer::CLEAR;
 use self::answer::Typed;
 use super::ask::{Asked, Desk, Question, Word};
 use super::output::Output;
@@ -218,7 +219,12 @@ impl Walk<'_> {
     /// The rest of a page of words, up to an empty line: each line is in the draft before the next one is typed. Words
     /// without an empty line after them end with the input.
     fn page(&mut self, takes: &Takes) -> Result<PlainInput, CliError> {
-        while let Some(line) = self.desk.answers.next()? {
+        while let Some(line) = self.desk.line_of_page()? {
+            // What stands between pasted paragraphs is no end.
+            if line.trim().is_empty() && self.desk.answers.is_pasted() {
+                self.plain.take(PlainInput::Answer(PlainAnswer::Line(String::new())))?;
+                continue;
+            }
             if line.trim() == BACK.1 {
                 return Ok(PlainInput::Command(self.command_back(), 0));
             }
@@ -262,13 +268,6 @@ impl Walk<'_> {
             }
             (Takes::Number { unit, .. }, PlainInput::Answer(PlainAnswer::Number(number))) => {
                 wording::chosen(&format!("{number} {unit}").trim_end())
-            }
-            (Takes::Day(_), PlainInput::Answer(PlainAnswer::Day(day))) => {
-                let today = self.desk.setup.present(&self.desk.setup.store()?).today;
-                match values::any_day(day, today) {
-                    Ok(day) => wording::chosen(&dates::full(day)),
-                    Err(_) => return Ok(()),
-                }
             }
             (Takes::Words { .. }, PlainInput::Answer(PlainAnswer::Words(words))) => {
                 let count = words.split_whitespace().count();

@@ -37,6 +37,7 @@ mod own_editor;
 mod paste;
 mod pause;
 mod places;
+mod plain;
 mod put_back;
 mod quiet;
 mod resize;

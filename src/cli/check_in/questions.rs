@@ -6,6 +6,7 @@ use textwrap::Options;
 use super::{Done, Walk};
 use crate::cli::ask::{Asked, Question, Word};
 use crate::cli::output::Output;
+use crate::cli::walk::CLEAR;
 use crate::cli::{CliError, values};
 use crate::config::Lists;
 use crate::journal::check_in::are_ratings_settled;
@@ -161,7 +162,13 @@ impl Walk<'_> {
         let question =
             Question { ask: "In one line, Enter to skip: ", help: wording::PROMPT_HELP, takes_words: true };
         let asked = self.desk.ask(&question, |answer| Ok(answer.to_owned()))?;
-        let Asked::Answer(written) = asked else { return Ok(Done::Back) };
+        let Asked::Answer(mut written) = asked else { return Ok(Done::Back) };
+        let mut answer = answer;
+        if self.desk.answers.from_a_person && written == CLEAR {
+            (answer, written) = (String::new(), String::new());
+            self.keep(&Field::Prompt, json!({ "id": id, "answer": "" }))?;
+            self.desk.say(wording::CLEARED)?;
+        }
         self.say_noted(&written)?;
         if let Some(answer) = Self::added(&answer, "\n", &written)? {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
@@ -181,18 +188,25 @@ impl Walk<'_> {
         self.desk
             .out
             .line("Anything else about the day? Use as many lines as you like; an empty line ends it.")?;
-        let text = self.check_in().text;
+        let mut text = self.check_in().text;
         self.recall(&text)?;
         let mut written = String::new();
         loop {
-            let line = match self.desk.answers.next()? {
+            let line = match self.desk.line_of_page()? {
                 Some(line) => line,
                 // Words without an empty line after them end with the input.
                 None if !written.is_empty() => break,
                 None => return Err(CliError::failed(ENDED)),
             };
-            if line.trim().is_empty() {
+            // What stands between pasted paragraphs is no end.
+            if line.trim().is_empty() && (written.is_empty() || !self.desk.answers.is_pasted()) {
                 break;
+            }
+            if self.desk.answers.from_a_person && line.trim() == CLEAR {
+                (text, written) = (String::new(), String::new());
+                self.keep(&Field::Text, json!(""))?;
+                self.desk.say(wording::CLEARED)?;
+                continue;
             }
             if self.desk.answers.from_a_person {
                 match Word::of_page(&line, written.is_empty()) {
@@ -242,7 +256,7 @@ impl Walk<'_> {
         if words.is_empty() {
             return Ok(());
         }
-        self.desk.out.line("The text so far stays; new words are added to it:")?;
+        self.desk.out.line(wording::SO_FAR_STAYS)?;
         self.wrapped("  ", words)
     }
 

@@ -16,7 +16,7 @@ pub(super) enum Typed {
 }
 
 /// Takes out the words that are there.
-pub(super) const CLEAR: &str = ":clear";
+pub(in crate::cli) const CLEAR: &str = ":clear";
 /// List the words that work.
 pub(super) const HELP: [&str; 2] = [":help", "?"];
 /// Skips the step.
@@ -34,6 +34,9 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
     }
     if typed == CLEAR && matches!(takes, Takes::Words { .. }) {
         return answer(PlainAnswer::Cleared);
+    }
+    if typed == CLEAR && matches!(takes, Takes::Day(_)) {
+        return answer(PlainAnswer::Day(String::new()));
     }
     if let Some((command, nth)) = command(typed) {
         return if knows(command) {
@@ -55,8 +58,8 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
         Takes::Enter => Err(wording::ENTER_OR_HELP.to_owned()),
         Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
         Takes::Number { least, most, .. } => match typed.parse() {
-            Ok(number) => answer(PlainAnswer::Number(number)),
-            Err(_) => Err(wording::write_a_number(least, most)),
+            Ok(number) if (*least..=*most).contains(&number) => answer(PlainAnswer::Number(number)),
+            _ => Err(wording::write_a_number(least, most)),
         },
         Takes::Day(_) => answer(PlainAnswer::Day(typed.to_owned())),
         Takes::One(choices, _) => match place(typed, choices) {

@@ -79,7 +79,8 @@ impl App {
 
     /// Counts a look at trends or past entries; after many in a day, one line is shown once a run.
     fn count_look(&mut self, route: &Route) -> Option<Task> {
-        if route.purpose() != Purpose::LookBack {
+        // Line by line the menu counts.
+        if route.purpose() != Purpose::LookBack || self.settings.is_plain {
             return None;
         }
         let (count, is_many) = self.state.one_more_look(self.today());

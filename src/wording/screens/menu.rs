@@ -20,6 +20,8 @@ pub(crate) const ITEMS: [&str; 14] = [
     "more: what is done elsewhere, such as the settings",
 ];
 pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
+/// What closes the program, as words in a sentence.
+pub(crate) const QUIT_IN_THE_MENU: &str = "The word quit, in the menu,";
 pub(crate) const CONTINUE: &str = "continue: go on with what is unfinished";
 pub(crate) const ON_THIS_DAY: &str = "on this day: what you wrote on this day before";
 pub(crate) const SHOW: &str = "show: say what is under way and what waits";
@@ -58,7 +60,7 @@ pub(crate) const WHICH_ENTRY_OR_MORE: &str =
     "A number opens that entry; Enter goes on to the next ten; back ends the list: ";
 pub(crate) const WHICH_ENTRY_HELP: &str = "Write the number in front of an entry to hear all of it; then it can be changed or deleted. \
      Where there are more, Enter alone goes on with the list.";
-pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what is there, and saves what you change. look back asks what became of it. \
+pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what is there, and saves what you change. look back, where it is named, asks what became of it. \
      delete asks first, and the entry can be brought back for 30 days. Enter goes back to the list.";
 pub(crate) const DELETE: &str = "Delete this entry? It can be brought back for 30 days. (y or n) ";
 pub(crate) const DELETE_HELP: &str =
@@ -80,7 +82,7 @@ pub(crate) const LEFT_FOR_LATER: &str = "It is kept for later.";
 pub(crate) const NOTHING_UNFINISHED: &str = "Nothing is unfinished.";
 
 pub(crate) const SEALED: &str = "This journal is sealed.";
-pub(crate) const OPEN_IT: &str = "Enter asks for the passphrase. Without it: check-in, support or quit: ";
+pub(crate) const OPEN_IT: &str = "Press Enter first; then the passphrase is asked for, and does not show. Without it: check-in, support or quit: ";
 pub(crate) const OPEN_IT_HELP: &str = "Enter asks for the passphrase and opens the journal; what you type does not show. check-in asks today's questions \
      and seals the answers until the journal is open. support prints people who answer. quit ends. inward note writes a note without the passphrase.";
 pub(crate) const OPENED: &str = "The journal is open.";

@@ -6,6 +6,9 @@ pub(crate) const ONE_LINE: &str = "Words, in one line.";
 pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
 pub(crate) const WORDS_ARE_ADDED: &str = "New words are added; :clear takes these out.";
 pub(crate) const SO_FAR: &str = "So far:";
+pub(crate) const SO_FAR_STAYS: &str =
+    "The text so far stays; new words are added to it, :clear takes it out:";
+pub(crate) const CLEARED: &str = "The text is taken out.";
 pub(crate) const TICKED: &str = " (ticked)";
 pub(crate) const CLEAR: &str = "Take out the words of this step";
 pub(crate) const HELP: &str = "List these words";
@@ -36,7 +39,8 @@ pub(crate) const NO_DAY_YET: &str = "no day yet";
 pub(crate) const NO_DAYS: &str = "no mean";
 pub(crate) const NOT_ANSWERED: &str = "skipped";
 pub(crate) const LEFT_OPEN: &str = "left open";
-pub(crate) const CONTINUE_CHECK_IN: &str = "Continue it? (y or n) ";
+pub(crate) const CONTINUE_CHECK_IN: &str =
+    "Continue it? With n it goes into the trash, and the questions begin anew. (y or n) ";
 pub(crate) const CONTINUE_CHECK_IN_HELP: &str = "y goes through the questions with the answers you gave. n puts them into the trash for 30 days, and the questions begin anew.";
 pub(crate) const IN_THE_TRASH: &str = "It stays in the trash for 30 days.";
 pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft.";
@@ -88,7 +92,7 @@ sentences! {
     one_number(numbers) = "One of these: {numbers}. > ";
     write_one(keys) = "Write one of these: {keys}.";
     write_any(keys) = "Write any of these, with spaces between them: {keys}.";
-    day(offered) = "A day; Enter takes {offered}.";
+    day(offered) = "A day; Enter takes {offered}. :clear empties it, where it may be left open.";
     does_nothing(word) = "{word} does nothing here; :help lists what does.";
     no_such_word(word, near) = "There is no {word}; :help lists the words.{near}";
     did_you_mean(word) = " Did you mean {word}?";

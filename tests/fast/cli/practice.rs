@@ -57,7 +57,7 @@ fn an_answer_that_cannot_be_taken_ends_a_pipe_with_what_is_wrong_and_nothing_hal
     let home = Home::new();
     let answers = "No answer since noon.\n1 2\n50\n4\n";
     let ran = home.run_with(&["practice", "thought-record", "--plain"], answers);
-    ran.fails(2, "an answer was not taken: A number from 0 to 10 (the answers are kept");
+    ran.fails(2, "Write a number from 0 to 10: the answers are kept");
     assert!(!ran.err.contains("No answer since noon"), "{ran:?}");
     assert_eq!(home.drafts().len(), 1);
     home.run_with(&["practice", "thought-record", "--plain"], "x\nten\n").fails(2, "Write any of these");

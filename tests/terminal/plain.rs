@@ -1,0 +1,32 @@
+//! Line by line in a terminal: each question is on the screen before it is answered, and what is pasted is one text.
+
+use crate::harness::home::{Home, PROGRAM};
+use crate::harness::window::Window;
+
+#[test]
+fn the_last_question_of_the_check_in_is_asked_before_it_is_answered() {
+    let home = Home::with_sample(60);
+    let mut window = Window::open(home.in_terminal(PROGRAM, &["checkin", "--plain"]), (80, 40));
+    window.shows("Jealousy");
+    window.press_for(&"1\r".repeat(6), "What set it off");
+    window.press_for("\r\r\r\r", "In one line");
+    window.press_for("walked home alone\r", "Anything else about the day?");
+    window.press_for(":help\r", "An empty line ends it and saves");
+    window.press_for("late again\r:clear\r", "The text is taken out.");
+    window.press_for("early\r\r", "is recorded.");
+    assert_eq!(home.json(&["show", "--json"])[0]["text"], "early");
+}
+
+#[test]
+fn help_is_given_within_a_page_and_pasted_paragraphs_are_one_text() {
+    let home = Home::with_sample(60);
+    let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 40));
+    window.shows("Menu: a number or a word");
+    window.press_for("3\r", "as many lines as you like");
+    window.press_for("The first line.\r:help\r", "Any words, line after line");
+    window.press("Today we argued.\r\rSecond paragraph.\rquit\r");
+    window.until("the pasted lines", |screen| screen.matches("quit").count() > 0);
+    window.press_for("\r", "Saved.");
+    let note = home.json(&["list", "--kind", "note", "--json"]);
+    assert_eq!(note[0]["text"], "The first line.\nToday we argued.\n\nSecond paragraph.\nquit");
+}
