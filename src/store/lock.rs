@@ -164,7 +164,8 @@ impl Writing<'_> {
     /// [`StoreError`] when it cannot be made; everybody then goes on with a file.
     pub(super) fn end_with_folder(mut self, dirs: &Dirs) -> Result<(), StoreError> {
         let path = dirs.write_lock_or_folder();
-        if dirs::lock_within(&path) != path {
+        // A folder that cannot be looked at at this moment must not be taken for the file.
+        if !fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
             return Ok(());
         }
         // Others that wait for this file find that it is gone, and lock the one that is there then. It is renamed first, as some file
