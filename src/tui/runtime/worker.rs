@@ -160,7 +160,10 @@ impl Worker {
     pub(super) fn unlock(&mut self, typed: Secret, now: &Moment) {
         let passphrase = Passphrase::new(typed.text());
         drop(typed);
-        (self.tell)(Done::Unlocked(self.store.unlock(&passphrase, now)));
+        let unlocked = self.store.unlock(&passphrase, now);
+        // It is gone from memory before the window shows anything.
+        drop(passphrase);
+        (self.tell)(Done::Unlocked(unlocked));
     }
 
     /// Lets go of everything that was read.
