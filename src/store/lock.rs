@@ -159,25 +159,24 @@ fn writer(path: &Path) -> String {
 
 impl Writing<'_> {
     /// Ends with a folder in the place of the lock's file, so that programs from before there was a seal refuse to write from now on.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be made; everybody then goes on with a file.
-    pub(super) fn end_with_folder(mut self, dirs: &Dirs) -> Result<(), StoreError> {
+    /// Where it cannot be made, everybody goes on with a file, and whoever opens the journal next tries again.
+    pub(super) fn end_with_folder(mut self, dirs: &Dirs) {
         let path = dirs.write_lock_or_folder();
         // A folder that cannot be looked at at this moment must not be taken for the file.
         if !fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-            return Ok(());
+            return;
         }
         // Others that wait for this file find that it is gone, and lock the one that is there then. It is renamed first, as some file
         // systems keep the name of an open file that is removed.
         let aside = dirs.root().join(ASIDE);
-        dirs::rename(&path, &aside).map_err(|error| StoreError::io("renamed", &path, error))?;
-        let made = dirs.make(&path);
+        if dirs::rename(&path, &aside).is_err() {
+            return;
+        }
+        let _ = dirs.make(&path);
         let _ = dirs::remove_if_there(&aside);
         if let Some(file) = self.file.take() {
             let _ = file.unlock();
         }
-        made
     }
 }
 

@@ -132,8 +132,7 @@ impl Store {
         Progress::TurningOn.write(dirs)?;
         self.take(new.keys.clone());
         self.go_on_alone(Progress::TurningOn, now)?;
-        // It is for other programs; where it cannot be done, the next one that opens the journal tries again.
-        let _ = alone.writing.end_with_folder(dirs);
+        alone.writing.end_with_folder(dirs);
         Ok(())
     }
 
@@ -289,7 +288,7 @@ impl Store {
                 self.refuse_if_draft_in_use()?;
                 key_files::set_aside(dirs)?;
                 self.renew_with(new, passphrase)?;
-                let _ = alone.writing.end_with_folder(dirs);
+                alone.writing.end_with_folder(dirs);
                 Ok(Unlocked::default())
             }
         }

@@ -132,8 +132,7 @@ impl Store {
                 let _ = keys.keep_inbox_recipient(self.dirs());
             }
             let sorted = inbox::sort_in(self, now);
-            // It is for other programs; where it cannot be done, the next one that opens the journal tries again.
-            let _ = writing.end_with_folder(self.dirs());
+            writing.end_with_folder(self.dirs());
             sorted
         };
         // What cannot be sorted in now stays where it is: the journal is open all the same.
