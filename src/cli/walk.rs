@@ -385,6 +385,7 @@ fn how(takes: &Takes) -> String {
         Takes::Many(_, ticked) => {
             wording::many(&if ticked.contains(&true) { wording::ENTER_KEEPS_TICKS } else { "" })
         }
+        Takes::Day(day) if day.trim().is_empty() => wording::DAY_OPEN.to_owned(),
         Takes::Day(day) => wording::day(day),
     }
 }

@@ -256,7 +256,8 @@ impl Walk<'_> {
         if words.is_empty() {
             return Ok(());
         }
-        self.desk.out.line(wording::SO_FAR_STAYS)?;
+        let is_asked = self.desk.answers.from_a_person;
+        self.desk.out.line(if is_asked { wording::SO_FAR_STAYS } else { wording::SO_FAR_STAYS_IN_A_PIPE })?;
         self.wrapped("  ", words)
     }
 

@@ -5,9 +5,11 @@ pub(crate) const ENTER_ENDS: &str = "Enter ends.";
 pub(crate) const ONE_LINE: &str = "Words, in one line.";
 pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
 pub(crate) const WORDS_ARE_ADDED: &str = "New words are added; :clear takes these out.";
+pub(crate) const DAY_OPEN: &str = "A day; Enter leaves it open.";
 pub(crate) const SO_FAR: &str = "So far:";
 pub(crate) const SO_FAR_STAYS: &str =
     "The text so far stays; new words are added to it, :clear takes it out:";
+pub(crate) const SO_FAR_STAYS_IN_A_PIPE: &str = "The text so far stays; new words are added to it:";
 pub(crate) const CLEARED: &str = "The text is taken out.";
 pub(crate) const TICKED: &str = " (ticked)";
 pub(crate) const CLEAR: &str = "Take out the words of this step";
