@@ -224,7 +224,7 @@ pub struct Holder {
 pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
     for tries_left in (0..dirs::TRIES).rev() {
         let file = dirs::open_lock(path)?;
-        if held_briefly_or_for_good(&file, path)? == Hold::Busy {
+        if hold_window(&file, path)? == Hold::Busy {
             break;
         }
         if tries_left == 0 || !files::is_elsewhere(&file, path) {
@@ -235,8 +235,8 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
     Ok(Window::ReadOnly(holder(path)))
 }
 
-/// Tries to lock a window's file; whoever only asks whether it is held holds it too, for no longer than this waits.
-fn held_briefly_or_for_good(file: &File, path: &Path) -> Result<Hold, StoreError> {
+/// Tries to lock a window's file. Whoever only asks whether it is held holds it too, for a moment: that is waited out.
+fn hold_window(file: &File, path: &Path) -> Result<Hold, StoreError> {
     for _ in 0..LOOKS {
         match hold(file, path)? {
             Hold::Busy => thread::sleep(PAUSE),

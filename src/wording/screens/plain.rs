@@ -5,7 +5,7 @@ pub(crate) const ENTER_ENDS: &str = "Enter ends.";
 pub(crate) const ONE_LINE: &str = "Words, in one line.";
 pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
 pub(crate) const WORDS_ARE_ADDED: &str = "New words are added; :clear takes these out.";
-pub(crate) const DAY_OPEN: &str = "A day; Enter leaves it open.";
+pub(crate) const DAY_OPEN: &str = "A day. Enter leaves it open, where that is allowed.";
 pub(crate) const SO_FAR: &str = "So far:";
 pub(crate) const SO_FAR_STAYS: &str =
     "The text so far stays; new words are added to it, :clear takes it out:";
@@ -94,7 +94,7 @@ sentences! {
     one_number(numbers) = "One of these: {numbers}. > ";
     write_one(keys) = "Write one of these: {keys}.";
     write_any(keys) = "Write any of these, with spaces between them: {keys}.";
-    day(offered) = "A day; Enter takes {offered}. :clear empties it, where it may be left open.";
+    day(offered) = "A day; Enter takes {offered}. :clear leaves it open, where that is allowed.";
     does_nothing(word) = "{word} does nothing here; :help lists what does.";
     no_such_word(word, near) = "There is no {word}; :help lists the words.{near}";
     did_you_mean(word) = " Did you mean {word}?";
