@@ -14,6 +14,7 @@ mod program;
 mod remote;
 mod repository;
 mod status;
+mod transfer;
 mod tree;
 
 use std::fs;
@@ -122,6 +123,7 @@ impl Store {
             }
             if main.seen.as_ref() != Some(&main.commit) {
                 repository.has_seen(&main.commit)?;
+                repository.tidy();
             }
             return Ok(synced);
         }

@@ -10,6 +10,7 @@ use std::thread;
 
 use super::fault::{Fault, harmless};
 use crate::paths;
+use crate::system::process::with_files_up_to;
 
 /// The most that is read of what git prints; a listing of a whole journal is far less.
 const MOST_PRINTED: u64 = 32 * 1024 * 1024;
@@ -51,7 +52,7 @@ const PASSED_ON: [&str; 30] = [
 ];
 
 /// Settings that hold whatever any file says.
-const SETTINGS: [&str; 24] = [
+const SETTINGS: [&str; 26] = [
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
     "core.untrackedCache=false",
@@ -70,6 +71,9 @@ const SETTINGS: [&str; 24] = [
     "fetch.recurseSubmodules=false",
     "push.recurseSubmodules=no",
     "fetch.writeCommitGraph=false",
+    // What comes in is one file, whose length is limited, and nothing as long as no file of a journal may be is held in memory.
+    "fetch.unpackLimit=1",
+    "core.bigFileThreshold=64m",
     "transfer.fsckObjects=true",
     "transfer.bundleURI=false",
     "gc.auto=0",
@@ -79,7 +83,7 @@ const SETTINGS: [&str; 24] = [
 ];
 
 /// What is set in the environment of git.
-const ENVIRONMENT: [(&str, &str); 23] = [
+const ENVIRONMENT: [(&str, &str); 24] = [
     ("GIT_CONFIG_NOSYSTEM", "1"),
     ("GIT_CONFIG_GLOBAL", "/dev/null"),
     ("GIT_ATTR_NOSYSTEM", "1"),
@@ -89,6 +93,8 @@ const ENVIRONMENT: [(&str, &str); 23] = [
     ("GIT_NO_LAZY_FETCH", "1"),
     ("GIT_NO_REPLACE_OBJECTS", "1"),
     ("GIT_ADVICE", "0"),
+    // A small file can ask for more memory than there is.
+    ("GIT_ALLOC_LIMIT", "256m"),
     ("GIT_PAGER", "cat"),
     ("GIT_EDITOR", "true"),
     ("GIT_MERGE_AUTOEDIT", "no"),
@@ -225,6 +231,12 @@ impl Git {
         answered(self.command(arguments), input)
     }
 
+    /// Does the same, with no file that comes of it longer than this many bytes, where the system can hold it to that.
+    pub(super) fn ask_within(&self, bytes: u64, arguments: &[&str]) -> Result<Answer, Fault> {
+        let child = with_files_up_to(bytes, || started(self.command(arguments), &[]))?;
+        heard(child, &[])
+    }
+
     /// Has git do a thing in the repository here, and returns what it prints.
     pub(super) fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Fault> {
         self.ask(arguments, input)?.done("work in .git", REMEDY)
@@ -253,9 +265,16 @@ fn not_started(error: &io::Error) -> Fault {
     Fault::Failed { doing: "be started", said: harmless(&error.to_string()), remedy: "try again" }
 }
 
-fn answered(mut command: Command, input: &[u8]) -> Result<Answer, Fault> {
+fn answered(command: Command, input: &[u8]) -> Result<Answer, Fault> {
+    heard(started(command, input)?, input)
+}
+
+fn started(mut command: Command, input: &[u8]) -> Result<Child, Fault> {
     command.stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
-    let mut child = command.spawn().map_err(|error| not_started(&error))?;
+    command.spawn().map_err(|error| not_started(&error))
+}
+
+fn heard(mut child: Child, input: &[u8]) -> Result<Answer, Fault> {
     let (asks, printed, said) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     // All three at once: git waits for whoever does not read or write.

@@ -16,11 +16,11 @@ use crate::store::files::dirs::{self, Dirs};
 use crate::store::lock::{self, Hold, PATIENCE};
 
 /// The branch that carries the journal.
-const MAIN: &str = "refs/heads/main";
+pub(super) const MAIN: &str = "refs/heads/main";
 /// What was at the remote the last time.
 const SEEN: &str = "refs/inward/seen";
 /// What is there now, before it was looked at.
-const INCOMING: &str = "refs/inward/incoming";
+pub(super) const INCOMING: &str = "refs/inward/incoming";
 /// What git itself keeps of a fetch.
 const FETCHED: &str = "refs/remotes/origin/main";
 /// What git calls no commit.
@@ -28,7 +28,7 @@ const NO_COMMIT: &str = "0000000000000000000000000000000000000000";
 /// A lock of git that is older is one that a killed git left.
 const STALE: Duration = Duration::from_secs(60);
 /// What is said of a remote that cannot be had.
-const FAR: &str = "check the remote and the way there, then try again";
+pub(super) const FAR: &str = "check the remote and the way there, then try again";
 
 /// Git merges by hand with the same rules: it never writes its markers into a file.
 const ATTRIBUTES: &str = "* -text\n*.age -diff\njournal/* merge=inward\ntrash/* merge=inward\ninbox/* merge=inward\nkeys/* -merge\n";
@@ -59,7 +59,8 @@ pub(super) struct Refs {
 pub(super) struct Repository {
     /// Git itself.
     pub(super) git: Git,
-    dir: PathBuf,
+    /// The folder of the repository.
+    pub(super) dir: PathBuf,
     /// Where devices meet, if that was said.
     pub(super) remote: Option<Remote>,
     /// The remote that may hold a journal which is not sealed.
@@ -281,55 +282,6 @@ impl Repository {
         let answer = self.git.ask(&["merge-base", "--is-ancestor", &one.oid, &other.oid], &[])?;
         if answer.is_no() { Ok(false) } else { answer.done("compare the histories", FAR).map(|_| true) }
     }
-
-    /// Fetches what the remote has, without anything of it coming into the journal, and returns the commits that matter then; there is
-    /// none of the remote when that has nothing yet.
-    pub(super) fn fetch(&self, remote: &Remote) -> Result<Refs, Fault> {
-        refuse_if_away(remote)?;
-        let other_end = Git::other_end("git-upload-pack", remote.is_folder());
-        let refs = format!("+{MAIN}:{INCOMING}");
-        let arguments = [
-            "fetch",
-            "--quiet",
-            "--no-tags",
-            "--no-recurse-submodules",
-            "--no-write-fetch-head",
-            "--no-auto-maintenance",
-            &other_end,
-            "origin",
-            &refs,
-        ];
-        let answer = self.git.ask(&arguments, &[])?;
-        if !answer.is_done() && answer.err.contains("couldn't find remote ref") {
-            return Ok(Refs { incoming: None, ..self.refs()? });
-        }
-        answer.done("fetch from the remote", FAR)?;
-        self.refs()
-    }
-
-    /// Sends the newest commit; `false` when another device was quicker.
-    pub(super) fn push(&self, remote: &Remote) -> Result<bool, StoreError> {
-        let other_end = Git::other_end("git-receive-pack", remote.is_folder());
-        let refs = format!("{MAIN}:{MAIN}");
-        let arguments =
-            ["push", "--porcelain", "--no-verify", "--no-follow-tags", &other_end, "origin", &refs];
-        let answer = self.git.ask(&arguments, &[])?;
-        let printed = String::from_utf8_lossy(&answer.out).into_owned();
-        let refused = printed.lines().find(|line| line.starts_with('!')).unwrap_or_default();
-        let is_late =
-            ["[rejected]", "failed to update ref", "cannot lock ref", "incorrect old value", "fetch first"];
-        if !answer.is_done() && is_late.iter().any(|why| refused.contains(why)) {
-            // A disk that was pulled out meanwhile keeps the lock of the git that was at work on it.
-            if let Remote::Folder(folder) = remote {
-                for dir in [folder.clone(), folder.join(".git")] {
-                    refuse_if_held(&dir.join(format!("{MAIN}.lock")), Instant::now() + PATIENCE)?;
-                }
-            }
-            return Ok(false);
-        }
-        answer.done("send to the remote", FAR)?;
-        Ok(true)
-    }
 }
 
 /// The settings of a new repository.
@@ -354,16 +306,8 @@ fn joined<'a>(paths: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     paths.flat_map(|path| path.iter().copied().chain([0])).collect()
 }
 
-/// Refuses a folder that is not connected.
-fn refuse_if_away(remote: &Remote) -> Result<(), Fault> {
-    match remote {
-        Remote::Folder(folder) if !folder.is_dir() => Err(Fault::Away(folder.clone())),
-        _ => Ok(()),
-    }
-}
-
 /// Waits until no git holds a lock; one that was left long ago is removed.
-fn refuse_if_held(path: &Path, deadline: Instant) -> Result<(), StoreError> {
+pub(super) fn refuse_if_held(path: &Path, deadline: Instant) -> Result<(), StoreError> {
     loop {
         let Ok(found) = fs::symlink_metadata(path) else { return Ok(()) };
         let age = found.modified().ok().and_then(|time| time.elapsed().ok());

@@ -19,6 +19,23 @@ pub(crate) fn guard() {
     let _ = signal_hook::flag::register(Signal::XFSZ.as_raw(), came);
 }
 
+/// Whether [`with_files_up_to`] sets a limit.
+#[cfg(test)]
+pub(crate) const LIMITS_FILES: bool = true;
+
+/// Starts something whose files, and those of all that it starts, cannot grow beyond this many bytes. Where a lower limit holds
+/// already, that one stays.
+pub(crate) fn with_files_up_to<T>(bytes: u64, start: impl FnOnce() -> T) -> T {
+    let before = getrlimit(Resource::Fsize);
+    let is_lower = before.current.is_some_and(|current| current <= bytes);
+    let is_set = !is_lower && setrlimit(Resource::Fsize, Rlimit { current: Some(bytes), ..before }).is_ok();
+    let started = start();
+    if is_set {
+        let _ = setrlimit(Resource::Fsize, before);
+    }
+    started
+}
+
 /// Whether the words in memory are kept out of core dumps, as [`guard`] asks for.
 pub(crate) fn keeps_memory() -> bool {
     getrlimit(Resource::Core).current == Some(0) && own::keeps_memory()
