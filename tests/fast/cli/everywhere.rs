@@ -83,6 +83,31 @@ fn a_journal_is_sealed_and_opened_and_unsealed() {
 }
 
 #[test]
+fn devices_meet_in_a_folder() {
+    let (one, other) = (home(), Home::new());
+    let remote = one.dir().join("remote.git");
+    let remote = remote.to_str().unwrap();
+    assert!(one.ok(&["sync", "init", remote]).contains("Sent to "));
+    assert!(other.ok(&["sync", "init", remote]).contains("Taken in from "));
+    assert_eq!(fs::read(other.month("2026-11")).unwrap(), fs::read(one.month("2026-11")).unwrap());
+    one.done(&["note"], "From the one.");
+    other.done(&["note"], "From the other.");
+    one.ok(&["sync"]);
+    other.ok(&["sync"]);
+    one.ok(&["sync"]);
+    for home in [&one, &other] {
+        let text = home.ok(&["show"]);
+        assert!(text.contains("From the one.") && text.contains("From the other."), "{text}");
+        assert!(home.ok(&["sync"]).contains("nothing to do"));
+        assert!(home.ok(&["doctor"]).contains("All is well."));
+    }
+    let gone = one.dir().join("gone.git");
+    fs::rename(remote, gone).unwrap();
+    let refused = one.run(&["sync"]);
+    assert_eq!((refused.code, refused.err.lines().count()), (1, 1), "{refused:?}");
+}
+
+#[test]
 fn several_that_write_at_once_lose_nothing() {
     let home = home();
     std::thread::scope(|scope| {
