@@ -10,7 +10,7 @@ use super::output::Output;
 use super::page::TextPage;
 use super::{CliError, Outcome, values};
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Draft, EntryId};
+use crate::journal::{Body, Draft, EntryId, Month};
 use crate::texts::practice::practice;
 use crate::tui::Plain;
 use crate::tui::command::{Command, plain_words};
@@ -39,6 +39,8 @@ pub(super) enum Wanted {
     Draft(EntryId),
     /// A screen.
     Open(Route),
+    /// A screen on an entry of this month.
+    OfMonth(Month, Route),
 }
 
 pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliError> {
@@ -72,6 +74,10 @@ impl Walk<'_> {
             },
             Wanted::Draft(id) => self.plain.resume(id)?,
             Wanted::Open(route) => self.plain.go(route)?,
+            Wanted::OfMonth(month, route) => {
+                self.plain.read(month)?;
+                self.plain.go(route)?;
+            }
         }
         match self.plain.step() {
             Some(_) => Ok(true),

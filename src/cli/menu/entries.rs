@@ -1,12 +1,14 @@
 //! The entries in the menu: found, read one by one, changed, deleted.
 
+use std::collections::BTreeSet;
+
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::entry_text::Wording;
 use crate::cli::page::TextPage;
 use crate::cli::walk::{self, Wanted};
 use crate::cli::{CliError, check_in, delete, list, show, values};
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Day, Entry, Practice};
+use crate::journal::{Body, Day, Entry, EntryId, Month, Practice};
 use crate::tui::effect::Route;
 use crate::wording::screens::menu as wording;
 use crate::wording::sentences::sentence;
@@ -27,20 +29,26 @@ enum Sought {
 enum Act {
     Edit,
     LookBack,
+    Versions,
     Delete,
     ToTheList,
 }
 
 impl Act {
     /// Those that have a word, with it.
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Edit, "edit"), (Self::LookBack, "look back"), (Self::Delete, "delete")];
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Edit, "edit"),
+        (Self::LookBack, "look back"),
+        (Self::Versions, "versions"),
+        (Self::Delete, "delete"),
+    ];
 
     /// The words that an entry takes.
-    fn words_for(entry: &Entry) -> Vec<(Self, &'static str)> {
+    fn words_for(entry: &Entry, has_others: bool) -> Vec<(Self, &'static str)> {
         let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
         let is_there = |act: Self| match act {
             Self::LookBack => waits,
+            Self::Versions => has_others,
             Self::Edit | Self::Delete | Self::ToTheList => true,
         };
         Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()
@@ -90,8 +98,11 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
         }
         let texts = Wording::new(desk.setup.config());
+        let several = with_several_versions(&here, desk)?;
         for (number, entry) in (from + 1..).zip(&here) {
-            TextPage::new(desk.out).words(0, &texts.spoken(Some(number), entry))?;
+            let line = texts.spoken(Some(number), entry);
+            let line = if several.contains(&entry.id) { wording::has_several_versions(&line) } else { line };
+            TextPage::new(desk.out).words(0, &line)?;
         }
         let last = from + here.len();
         let ask = if has_more { wording::WHICH_ENTRY_OR_MORE } else { wording::WHICH_ENTRY };
@@ -109,6 +120,17 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
     }
 }
 
+/// Those of some entries of which there are several versions.
+fn with_several_versions(entries: &[&Entry], desk: &Desk<'_>) -> Result<BTreeSet<EntryId>, CliError> {
+    let store = desk.setup.store()?;
+    let months: BTreeSet<Month> = entries.iter().map(|entry| Month::of(entry.day)).collect();
+    let mut several = BTreeSet::new();
+    for month in months {
+        several.extend(store.read_in_passing(month)?.document.all_waiting().into_keys());
+    }
+    Ok(several)
+}
+
 fn find(sought: &Sought, most: usize, desk: &mut Desk<'_>) -> Result<Vec<Entry>, CliError> {
     let (day, search) = match sought {
         Sought::Newest => (None, None),
@@ -121,9 +143,9 @@ fn find(sought: &Sought, most: usize, desk: &mut Desk<'_>) -> Result<Vec<Entry>,
 /// Prints an entry, and does with it what is wanted.
 fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
     desk.out.line("")?;
-    show::print_entry(entry, &desk.setup.store()?, desk.setup, desk.out)?;
+    let has_others = show::print_entry(entry, &desk.setup.store()?, desk.setup, desk.out)?;
     desk.out.line("")?;
-    let words = Act::words_for(entry);
+    let words = Act::words_for(entry, has_others);
     let named = words.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
     let ask = wording::actions(&named);
     let question = Question { ask: &ask, help: wording::ENTRY_HELP, takes_words: false };
@@ -140,6 +162,10 @@ fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
             Some(kind) => walk(Route::LookBack(entry.id, kind, entry.day), desk),
             None => Ok(()),
         },
+        Asked::Answer(Act::Versions) => {
+            let wanted = Wanted::OfMonth(Month::of(entry.day), Route::Versions(entry.id));
+            walk::run(wanted, desk).map(drop)
+        }
         Asked::Answer(Act::Delete) => delete(entry, desk),
     }
 }

@@ -150,9 +150,7 @@ impl ReaderScreen {
         if entry.practice().is_some_and(|practice| stays(practice, context)) {
             return vec![Effect::Say(wording::NOT_COPIED_NOW.to_owned())];
         }
-        let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
-        page.body(entry);
-        copy::ask(&page.sheet.text_lines().join("\n"), context)
+        copy::ask(&told(entry, context).join("\n"), context)
     }
 
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
@@ -319,6 +317,13 @@ pub(super) fn deleted(entry: &Entry, context: &Context<'_>, cells: u16) -> Sheet
     let mut page = EntrySheet { sheet: Sheet::for_area(cells), context };
     page.entry(entry, false);
     page.sheet
+}
+
+/// All that an entry holds, as lines that nobody has wrapped.
+pub(super) fn told(entry: &Entry, context: &Context<'_>) -> Vec<String> {
+    let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
+    page.body(entry);
+    page.sheet.text_lines()
 }
 
 /// An entry on its way to the sheet.

@@ -61,7 +61,7 @@ pub(crate) const WHICH_ENTRY_OR_MORE: &str =
 pub(crate) const WHICH_ENTRY_HELP: &str = "Write the number in front of an entry to hear all of it; then it can be changed or deleted. \
      Where there are more, Enter alone goes on with the list.";
 pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what is there, and saves what you change. look back, where it is named, asks what became of it. \
-     delete asks first, and the entry can be brought back for 30 days. Enter goes back to the list.";
+     versions, where it is named, reads them all and says what differs; there you choose one, or leave them. delete asks first, and the entry can be brought back for 30 days. Enter goes back to the list.";
 pub(crate) const DELETE: &str = "Delete this entry? It can be brought back for 30 days. (y or n) ";
 pub(crate) const DELETE_HELP: &str =
     "y deletes the entry; for 30 days inward restore-entry ID brings it back. n leaves it as it is.";
@@ -96,7 +96,7 @@ pub(crate) const ELSEWHERE: [&str; 9] = [
     "Move an entry to another day: inward move ID DAY. Bring back a deleted one: inward list --deleted, then inward restore-entry ID.",
     "Erase for good: inward erase ID. Backups: inward backup. Look for damage: inward doctor. Who can read what: inward privacy.",
     "The figures and entries behind a statement: inward explain ID. A reminder: inward remind 21:30. Several devices: inward sync.",
-    "A pause from being asked, and the choice between two versions of an entry, are only in the window.",
+    "A pause from being asked is only in the window.",
     "All commands: inward help.",
     "Line by line at every start: the line plain = true in the config file.",
 ];
@@ -107,6 +107,7 @@ sentences! {
     no_such_item(line) = "There is no {line} in the menu. Enter lists what there is.";
     is_far_back(day) = "{day} is more than 400 days back. Is that the day you mean? (y or n) ";
     entry(day, kind, words) = "{day}, {kind}{words}";
+    has_several_versions(line) = "{line} (several versions)";
     first_words(words) = ": {words}";
     no_such_number(most) = "Write a number from 1 to {most}, or back.";
     actions(actions) = "{actions}; Enter goes back to the list: ";

@@ -1,5 +1,7 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
+mod versions;
+
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
 
