@@ -5,6 +5,7 @@ mod drafts;
 mod entries;
 mod item;
 mod locked;
+mod pause;
 
 use self::item::Item;
 use super::ask::{Asked, Desk, Question, Word};
@@ -146,6 +147,7 @@ impl Menu<'_> {
             Item::Support => self.walk(Wanted::Open(Route::Support)),
             Item::Night => self.walk(Wanted::Open(Route::HardNight)),
             Item::Elsewhere => self.elsewhere(),
+            Item::Pause => pause::set_or_end(&mut self.desk),
             Item::Continue => {
                 let drafts = self.front()?.drafts;
                 drafts::go_on(&drafts, &mut self.desk)

@@ -20,6 +20,7 @@ pub(super) enum Item {
     Support,
     Night,
     Elsewhere,
+    Pause,
     Continue,
     OnThisDay,
     Show,
@@ -43,6 +44,7 @@ const NUMBERED: [Item; wording::ITEMS.len()] = [
     Item::Support,
     Item::Night,
     Item::Elsewhere,
+    Item::Pause,
 ];
 
 /// Words beside those that the menu names.
@@ -106,7 +108,7 @@ mod tests {
         ] {
             assert_eq!(Item::of(line), Some(is), "{line}");
         }
-        for line in ["0", "15", "99999999999999999999", "walk", "-1"] {
+        for line in ["0", "99", "99999999999999999999", "walk", "-1"] {
             assert_eq!(Item::of(line), None, "{line}");
         }
     }

@@ -3,7 +3,7 @@
 pub(crate) const HOW: &str = "inward, line by line. At every question, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const MENU: &str = "Menu";
 /// The items with their words, in the order of their numbers; the word ends before the colon.
-pub(crate) const ITEMS: [&str; 14] = [
+pub(crate) const ITEMS: [&str; 15] = [
     "check-in: the questions for today",
     "day: the check-in of another day",
     "note: write freely",
@@ -18,6 +18,7 @@ pub(crate) const ITEMS: [&str; 14] = [
     "support: people who answer",
     "night: a page for a hard night",
     "more: what is done elsewhere, such as the settings",
+    "pause: be asked nothing for a week, or end that",
 ];
 pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
 /// What closes the program, as words in a sentence.
@@ -71,6 +72,10 @@ pub(crate) const TRIAL_STAYS: &str =
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
 
+pub(crate) const PAUSE: &str = "Pause for a week? (y or n) ";
+pub(crate) const END_THE_PAUSE: &str = "End it now? (y or n) ";
+pub(crate) const NOTHING_IS_CHANGED: &str = "Nothing is changed.";
+
 pub(crate) const WHICH_DRAFT: &str = "Which one? Its number: ";
 pub(crate) const WHICH_DRAFT_HELP: &str = "The number in front of what you want to go on with.";
 pub(crate) const GO_ON: &str =
@@ -89,14 +94,13 @@ pub(crate) const OPENED: &str = "The journal is open.";
 pub(crate) const OPEN_OR: &str = "Press Enter alone, or write check-in, support or quit.";
 
 /// What cannot be done line by line in the menu, and where it is done.
-pub(crate) const ELSEWHERE: [&str; 9] = [
+pub(crate) const ELSEWHERE: [&str; 8] = [
     "The rest is done with commands, typed in the shell after quit.",
     "Export: inward export. Import: inward import. A page for a session: inward report, which asks line by line.",
     "Seal the journal: inward encrypt. Unseal it: inward decrypt. Another passphrase: inward passphrase. A paper key: inward recovery.",
     "Move an entry to another day: inward move ID DAY. Bring back a deleted one: inward list --deleted, then inward restore-entry ID.",
     "Erase for good: inward erase ID. Backups: inward backup. Look for damage: inward doctor. Who can read what: inward privacy.",
     "The figures and entries behind a statement: inward explain ID. A reminder: inward remind 21:30. Several devices: inward sync.",
-    "A pause from being asked is only in the window.",
     "All commands: inward help.",
     "Line by line at every start: the line plain = true in the config file.",
 ];

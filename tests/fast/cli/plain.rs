@@ -1,5 +1,6 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
+mod pause;
 mod versions;
 
 use crate::harness::chance::Chance;
@@ -72,6 +73,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("12", "?\n:unsafe\n\n\n", ":unsafe"),
         ("13", "?\n\n", "For the next ten minutes"),
         ("14", "", "inward export"),
+        ("15", "?\nperhaps\nn\n", "Nothing is changed."),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),
         ("walk", "", "There is no walk in the menu."),
