@@ -4,7 +4,7 @@ use crate::wording::screens::reader as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::insight::trial::is_over;
+use crate::insight::trial;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::trial::ENDED_ON;
 use crate::journal::text::one_line;
@@ -200,7 +200,7 @@ fn is_an_old_trial(entry: &Entry, context: &Context<'_>) -> bool {
 
 /// Whether an entry is a coin-flip trial that goes on.
 fn goes_on(entry: &Entry, context: &Context<'_>) -> bool {
-    Trial::of(entry).is_some_and(|trial| trial.ended_on.is_none() && !is_over(&trial, context.today))
+    Trial::of(entry).is_some_and(|trial| trial::goes_on(&trial, context.today))
 }
 
 impl Screen for ReaderScreen {

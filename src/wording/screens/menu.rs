@@ -61,14 +61,15 @@ pub(crate) const WHICH_ENTRY_OR_MORE: &str =
     "A number opens that entry; Enter goes on to the next ten; back ends the list: ";
 pub(crate) const WHICH_ENTRY_HELP: &str = "Write the number in front of an entry to hear all of it; then it can be changed or deleted. \
      Where there are more, Enter alone goes on with the list.";
-pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what is there, and saves what you change. look back, where it is named, asks what became of it. \
+pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what is there, and saves what you change. \
+     end trial, where it is named, ends a coin-flip trial before its time. look back, where it is named, asks what became of it. \
      versions, where it is named, reads them all and says what differs; there you choose one, or leave them. delete asks first, and the entry can be brought back for 30 days. Enter goes back to the list.";
 pub(crate) const DELETE: &str = "Delete this entry? It can be brought back for 30 days. (y or n) ";
 pub(crate) const DELETE_HELP: &str =
     "y deletes the entry; for 30 days inward restore-entry ID brings it back. n leaves it as it is.";
 pub(crate) const NOT_DELETED: &str = "It stays.";
-pub(crate) const TRIAL_STAYS: &str =
-    "A coin-flip trial cannot be changed, because its days would be drawn anew. The window can end it early.";
+pub(crate) const TRIAL_ENDS: &str =
+    "The trial ends today. \"patterns\" says what came of it, once it is over.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
 
@@ -111,6 +112,7 @@ sentences! {
     no_such_item(line) = "There is no {line} in the menu. Enter lists what there is.";
     is_far_back(day) = "{day} is more than 400 days back. Is that the day you mean? (y or n) ";
     entry(day, kind, words) = "{day}, {kind}{words}";
+    yes_or_no(question) = "{question} (y or n) ";
     has_several_versions(line) = "{line} (several versions)";
     first_words(words) = ": {words}";
     no_such_number(most) = "Write a number from 1 to {most}, or back.";

@@ -1,6 +1,7 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
 mod pause;
+mod trial;
 mod versions;
 
 use crate::harness::chance::Chance;
