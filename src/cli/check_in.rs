@@ -31,6 +31,7 @@ use crate::texts;
 use crate::tui::Start;
 use crate::wording::dates;
 use crate::wording::heavy_words::Occasion;
+use crate::wording::screens::menu::TRASH_BRINGS_BACK;
 use crate::wording::screens::{offer, plain as wording};
 use crate::wording::sealing;
 
@@ -242,6 +243,9 @@ impl<'a> Walk<'a> {
                 Asked::Answer(false) => {
                     found.resume().discard()?;
                     self.desk.out.line(wording::IN_THE_TRASH)?;
+                    if self.desk.setup.is_menu.get() {
+                        self.desk.say(TRASH_BRINGS_BACK)?;
+                    }
                     return Ok(true);
                 }
                 Asked::Back => return Ok(false),

@@ -6,6 +6,7 @@ mod entries;
 mod item;
 mod locked;
 mod pause;
+mod trash;
 
 use self::item::Item;
 use super::ask::{Asked, Desk, Question, Word};
@@ -147,6 +148,10 @@ impl Menu<'_> {
             Item::Support => self.walk(Wanted::Open(Route::Support)),
             Item::Night => self.walk(Wanted::Open(Route::HardNight)),
             Item::Elsewhere => self.elsewhere(),
+            Item::Trash => {
+                self.count_look()?;
+                trash::look(&mut self.desk)
+            }
             Item::Pause => pause::set_or_end(&mut self.desk),
             Item::Continue => {
                 let drafts = self.front()?.drafts;

@@ -120,7 +120,7 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let chosen = desk.ask(&question, |line| match line.parse::<usize>() {
             Ok(number) if (1..=last).contains(&number) => Ok(listed.get(number - 1)),
             _ if line.is_empty() && has_more => Ok(None),
-            _ => Err(CliError::usage(wording::no_such_number(&last))),
+            _ => Err(CliError::usage(wording::no_such_number(last))),
         })?;
         match chosen {
             Asked::Back => return Ok(()),

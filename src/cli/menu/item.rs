@@ -21,6 +21,7 @@ pub(super) enum Item {
     Night,
     Elsewhere,
     Pause,
+    Trash,
     Continue,
     OnThisDay,
     Show,
@@ -45,6 +46,7 @@ const NUMBERED: [Item; wording::ITEMS.len()] = [
     Item::Night,
     Item::Elsewhere,
     Item::Pause,
+    Item::Trash,
 ];
 
 /// Words beside those that the menu names.

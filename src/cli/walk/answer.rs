@@ -59,12 +59,12 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
         Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
         Takes::Number { least, most, .. } => match typed.parse() {
             Ok(number) if (*least..=*most).contains(&number) => answer(PlainAnswer::Number(number)),
-            _ => Err(wording::write_a_number(least, most)),
+            _ => Err(wording::write_a_number(*least, *most)),
         },
         Takes::Day(_) => answer(PlainAnswer::Day(typed.to_owned())),
         Takes::One(choices, _) => match place(typed, choices) {
             Some(nth) => answer(PlainAnswer::One(nth)),
-            None => Err(wording::write_one(&keys(choices))),
+            None => Err(write_one(choices)),
         },
         Takes::Many(choices, _) => {
             let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
@@ -94,6 +94,14 @@ fn mistyped(typed: &str) -> Option<String> {
     let known = plain_words::all().map(|(word, _)| word).chain([CLEAR, HELP[0]]);
     let near = nearest(typed, known).map(|near| wording::did_you_mean(&near)).unwrap_or_default();
     Some(wording::no_such_word(&typed, &near))
+}
+
+/// Says what can be written where one of some choices is asked for.
+fn write_one(choices: &[PlainChoice]) -> String {
+    match choices {
+        [only] => wording::write_only(&only.key),
+        choices => wording::write_one(&keys(choices)),
+    }
 }
 
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
@@ -162,6 +170,8 @@ mod tests {
         for (line, takes, expected) in [
             ("x", Takes::One(choices("12345"), None), "Write one of these: 1 to 5."),
             ("x", Takes::One(choices("ab"), None), "Write one of these: a, b."),
+            ("2", Takes::One(choices("1"), None), "Write 1."),
+            ("x", Takes::Number { least: 1, most: 1, unit: String::new(), now: None }, "Write 1."),
             (
                 "1 9",
                 Takes::Many(choices("123"), Vec::new()),

@@ -3,7 +3,7 @@
 pub(crate) const HOW: &str = "inward, line by line. At every question, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const MENU: &str = "Menu";
 /// The items with their words, in the order of their numbers; the word ends before the colon.
-pub(crate) const ITEMS: [&str; 15] = [
+pub(crate) const ITEMS: [&str; 16] = [
     "check-in: the questions for today",
     "day: the check-in of another day",
     "note: write freely",
@@ -19,6 +19,7 @@ pub(crate) const ITEMS: [&str; 15] = [
     "night: a page for a hard night",
     "more: what is done elsewhere, such as the settings",
     "pause: be asked nothing for a week, or end that",
+    "trash: bring back what was deleted or discarded",
 ];
 pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
 /// What closes the program, as words in a sentence.
@@ -66,12 +67,26 @@ pub(crate) const ENTRY_HELP: &str = "edit goes through the entry again with what
      versions, where it is named, reads them all and says what differs; there you choose one, or leave them. delete asks first, and the entry can be brought back for 30 days. Enter goes back to the list.";
 pub(crate) const DELETE: &str = "Delete this entry? It can be brought back for 30 days. (y or n) ";
 pub(crate) const DELETE_HELP: &str =
-    "y deletes the entry; for 30 days inward restore-entry ID brings it back. n leaves it as it is.";
+    "y deletes the entry; for 30 days the word trash, in the menu, brings it back. n leaves it as it is.";
 pub(crate) const NOT_DELETED: &str = "It stays.";
 pub(crate) const TRIAL_ENDS: &str =
     "The trial ends today. \"patterns\" says what came of it, once it is over.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
+
+pub(crate) const TRASH_BRINGS_BACK: &str = "The word trash, in the menu, brings it back.";
+pub(crate) const TRASH_IS_EMPTY: &str = "Nothing was deleted or discarded in the last 30 days.";
+pub(crate) const WHICH_BACK: &str = "A number reads it and can bring it back; back ends the list: ";
+pub(crate) const WHICH_BACK_OR_MORE: &str =
+    "A number reads it and can bring it back; Enter goes on to the next ten; back ends the list: ";
+pub(crate) const WHICH_BACK_HELP: &str = "Write the number in front of what you want back. A deleted entry is read first; then it is asked whether it comes back. \
+     Where there are more, Enter alone goes on with the list.";
+pub(crate) const BRING_BACK: &str = "Bring it back? (y or n) ";
+pub(crate) const BRING_BACK_HELP: &str = "y puts it back to where it was: an entry into the journal, what was unfinished under continue. n leaves it in the trash.";
+pub(crate) const STAYS_IN_THE_TRASH: &str = "It stays in the trash.";
+pub(crate) const ANOTHER_IS_UNFINISHED: &str =
+    "The same is unfinished already: finish or discard that first, with continue.";
+pub(crate) const DRAFT_IS_BACK: &str = "It is back: continue goes on with it.";
 
 pub(crate) const PAUSE: &str = "Pause for a week? (y or n) ";
 pub(crate) const END_THE_PAUSE: &str = "End it now? (y or n) ";
@@ -99,7 +114,7 @@ pub(crate) const ELSEWHERE: [&str; 8] = [
     "The rest is done with commands, typed in the shell after quit.",
     "Export: inward export. Import: inward import. A page for a session: inward report, which asks line by line.",
     "Seal the journal: inward encrypt. Unseal it: inward decrypt. Another passphrase: inward passphrase. A paper key: inward recovery.",
-    "Move an entry to another day: inward move ID DAY. Bring back a deleted one: inward list --deleted, then inward restore-entry ID.",
+    "Move an entry to another day: inward move ID DAY.",
     "Erase for good: inward erase ID. Backups: inward backup. Look for damage: inward doctor. Who can read what: inward privacy.",
     "The figures and entries behind a statement: inward explain ID. A reminder: inward remind 21:30. Several devices: inward sync.",
     "All commands: inward help.",
@@ -113,10 +128,17 @@ sentences! {
     is_far_back(day) = "{day} is more than 400 days back. Is that the day you mean? (y or n) ";
     entry(day, kind, words) = "{day}, {kind}{words}";
     yes_or_no(question) = "{question} (y or n) ";
+    kept_until(line, day) = "{line} (kept until {day})";
+    discarded(what, ago) = "{what}, unfinished, discarded; last changed {ago}";
     has_several_versions(line) = "{line} (several versions)";
     first_words(words) = ": {words}";
-    no_such_number(most) = "Write a number from 1 to {most}, or back.";
+    one_of(most) = "Write a number from 1 to {most}, or back.";
     actions(actions) = "{actions}; Enter goes back to the list: ";
     write_action(actions) = "Write one of these: {actions}. Or press Enter alone.";
     draft(number, what, ago) = "{number}  {what}, {ago}";
+}
+
+/// Says which numbers of a list can be written.
+pub(crate) fn no_such_number(most: usize) -> String {
+    if most == 1 { "Write 1, or back.".to_owned() } else { one_of(&most) }
 }

@@ -87,7 +87,8 @@ sentences! {
     idea(number, idea) = ":idea {number} adds: {idea}";
     number(least, most, unit) = "A number from {least} to {most}{unit}.";
     number_kept(least, most, unit, now) = "A number from {least} to {most}{unit}; Enter keeps {now}.";
-    write_a_number(least, most) = "Write a number from {least} to {most}.";
+    write_only(key) = "Write {key}.";
+    write_within(least, most) = "Write a number from {least} to {most}.";
     one(kept) = "One of these, by its number or letter{kept}.";
     enter_takes(key) = "; Enter takes {key}";
     many(kept) = "Any of these, by their numbers or letters, with spaces between{kept}.";
@@ -103,3 +104,8 @@ sentences! {
 
 /// Said where several things are ticked already.
 pub(crate) const ENTER_KEEPS_TICKS: &str = "; Enter keeps what is ticked";
+
+/// Says which numbers can be written.
+pub(crate) fn write_a_number(least: u16, most: u16) -> String {
+    if least == most { write_only(&least) } else { write_within(&least, &most) }
+}

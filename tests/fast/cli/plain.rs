@@ -1,6 +1,7 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
 mod pause;
+mod trash;
 mod trial;
 mod versions;
 
@@ -75,6 +76,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("13", "?\n\n", "For the next ten minutes"),
         ("14", "", "inward export"),
         ("15", "?\nperhaps\nn\n", "Nothing is changed."),
+        ("16", "", "Nothing was deleted or discarded"),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),
         ("walk", "", "There is no walk in the menu."),
