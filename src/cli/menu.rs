@@ -5,6 +5,7 @@ mod drafts;
 mod entries;
 mod item;
 mod locked;
+mod month;
 mod pause;
 mod trash;
 
@@ -148,6 +149,10 @@ impl Menu<'_> {
             Item::Support => self.walk(Wanted::Open(Route::Support)),
             Item::Night => self.walk(Wanted::Open(Route::HardNight)),
             Item::Elsewhere => self.elsewhere(),
+            Item::Month => {
+                self.count_look()?;
+                month::look(today, &mut self.desk)
+            }
             Item::Trash => {
                 self.count_look()?;
                 trash::look(&mut self.desk)

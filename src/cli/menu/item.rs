@@ -22,6 +22,7 @@ pub(super) enum Item {
     Elsewhere,
     Pause,
     Trash,
+    Month,
     Continue,
     OnThisDay,
     Show,
@@ -47,10 +48,11 @@ const NUMBERED: [Item; wording::ITEMS.len()] = [
     Item::Elsewhere,
     Item::Pause,
     Item::Trash,
+    Item::Month,
 ];
 
 /// Words beside those that the menu names.
-const OTHERS: [(&str, Item); 17] = [
+const OTHERS: [(&str, Item); 18] = [
     ("", Item::List),
     ("menu", Item::List),
     ("continue", Item::Continue),
@@ -64,6 +66,7 @@ const OTHERS: [(&str, Item); 17] = [
     ("card", Item::Cards),
     ("practice", Item::Exercises),
     ("settings", Item::Elsewhere),
+    ("calendar", Item::Month),
     ("hardnight", Item::Night),
     (":support", Item::Support),
     (":night", Item::Night),

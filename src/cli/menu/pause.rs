@@ -19,15 +19,12 @@ pub(super) fn set_or_end(desk: &mut Desk<'_>) -> Result<(), CliError> {
     let pause = desk.setup.state(&store).pause(today);
     let words = &texts::words().pause;
     let said_until = |day| words.until.replace("{day}", &dates::long(day, today));
-    let (until, about, ask, done) = match pause {
-        Some(day) => {
-            desk.say(said_until(day))?;
-            (None, words.ends.replace("{key}", YES), wording::END_THE_PAUSE, words.ended.clone())
-        }
-        None => {
-            let until = today.plus(State::PAUSE_DAYS);
-            (Some(until), words.about.replace("{key}", YES), wording::PAUSE, said_until(until))
-        }
+    let (until, about, ask, done) = if let Some(day) = pause {
+        desk.say(said_until(day))?;
+        (None, words.ends.replace("{key}", YES), wording::END_THE_PAUSE, words.ended.clone())
+    } else {
+        let until = today.plus(State::PAUSE_DAYS);
+        (Some(until), words.about.replace("{key}", YES), wording::PAUSE, said_until(until))
     };
     desk.say(&about)?;
     let question = Question { ask, help: &about, takes_words: false };

@@ -3,7 +3,7 @@
 pub(crate) const HOW: &str = "inward, line by line. At every question, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const MENU: &str = "Menu";
 /// The items with their words, in the order of their numbers; the word ends before the colon.
-pub(crate) const ITEMS: [&str; 16] = [
+pub(crate) const ITEMS: [&str; 17] = [
     "check-in: the questions for today",
     "day: the check-in of another day",
     "note: write freely",
@@ -20,6 +20,7 @@ pub(crate) const ITEMS: [&str; 16] = [
     "more: what is done elsewhere, such as the settings",
     "pause: be asked nothing for a week, or end that",
     "trash: bring back what was deleted or discarded",
+    "month: the calendar in words",
 ];
 pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
 /// What closes the program, as words in a sentence.
@@ -73,6 +74,17 @@ pub(crate) const TRIAL_ENDS: &str =
     "The trial ends today. \"patterns\" says what came of it, once it is over.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
+
+pub(crate) const WHICH_MONTH: &str =
+    "Which month? Such as october or 2026-10, or a day in it; Enter takes this month: ";
+pub(crate) const WHICH_MONTH_HELP: &str = "A month, written like october, 2026-10, or any day in it such as -30 for thirty days ago. Enter alone takes the present month.";
+pub(crate) const MONTH_OR_SIGN: &str =
+    "Another month; or a sign, such as jealousy, for its ratings; Enter takes the month before; back ends: ";
+pub(crate) const MONTH_OR_SIGN_HELP: &str = "A month, written like october or 2026-10, says the same of that month. The name of a sign, or steadiness, says its ratings \
+     in the month that was read last. Enter alone takes the month before that.";
+pub(crate) const MONTH_IS_DAMAGED: &str =
+    "Part of the month cannot be read; of the other days nothing is known.";
+pub(crate) const NONE: &str = "none";
 
 pub(crate) const TRASH_BRINGS_BACK: &str = "The word trash, in the menu, brings it back.";
 pub(crate) const TRASH_IS_EMPTY: &str = "Nothing was deleted or discarded in the last 30 days.";
@@ -130,6 +142,15 @@ sentences! {
     yes_or_no(question) = "{question} (y or n) ";
     kept_until(line, day) = "{line} (kept until {day})";
     discarded(what, ago) = "{what}, unfinished, discarded; last changed {ago}";
+    no_such_month(line) = "\"{line}\" is no month and no sign: write one like october or 2026-10";
+    month_up_to(month, day) = "{month}, up to {day}";
+    month_to_come(month) = "{month} is still to come.";
+    days_recorded(days) = "Recorded: {days}.";
+    days_not_recorded(days) = "Not recorded: {days}.";
+    days_filled_in_later(days) = "Of these filled in later: {days}.";
+    from_to(first, last) = "{first} to {last}";
+    scale_in_month(label, month) = "{label} in {month}";
+    day_and_rating(day, rating) = "{day}: {rating}";
     has_several_versions(line) = "{line} (several versions)";
     first_words(words) = ": {words}";
     one_of(most) = "Write a number from 1 to {most}, or back.";

@@ -1,5 +1,6 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
+mod month;
 mod pause;
 mod trash;
 mod trial;
@@ -77,6 +78,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("14", "", "inward export"),
         ("15", "?\nperhaps\nn\n", "Nothing is changed."),
         ("16", "", "Nothing was deleted or discarded"),
+        ("17", "?\nnever\n\n?\njealousy\nback\n", "\"never\" is no month and no sign"),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),
         ("walk", "", "There is no walk in the menu."),
@@ -291,6 +293,8 @@ fn whatever_lines_are_typed_it_ends_and_all_it_says_is_text() {
         "12",
         "13",
         "14",
+        "15",
+        "16",
         "17",
         "23",
         "continue",
@@ -298,6 +302,9 @@ fn whatever_lines_are_typed_it_ends_and_all_it_says_is_text() {
         "on this day",
         "discard",
         "edit",
+        "month",
+        "jealousy",
+        "versions",
         "delete",
         "look back",
         "all",
