@@ -185,7 +185,9 @@ impl Walk<'_> {
         loop {
             let how = if step.is_over { wording::ENTER_ENDS.to_owned() } else { how(&step.takes) };
             let line = self.desk.line(&format!("{how}\n{PROMPT}"))?;
-            if piped && is_refused && !line.trim().is_empty() {
+            // After a day that cannot be read, Enter would take another one.
+            let is_of_day = matches!(step.takes, Takes::Day(_));
+            if piped && is_refused && (is_of_day || !line.trim().is_empty()) {
                 let remark = step.remarks.first().map_or("", String::as_str);
                 return Err(CliError::usage(wording::not_taken(&remark.trim_end_matches('.'))));
             }

@@ -35,7 +35,7 @@ pub(crate) const NUMBER_HELP: &str =
 pub(crate) const ONE_HELP: &str = "Write the number or letter in front of the line that fits.";
 pub(crate) const MANY_HELP: &str =
     "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4.";
-pub(crate) const DAY_HELP: &str = "A day, such as 2026-11-22, 22 nov, friday, yesterday or -3 for three days ago. Enter takes the one that is named.";
+pub(crate) const DAY_HELP: &str = "A day to come, such as 2026-11-29, 29 nov, friday, tomorrow or +7 for in a week. Enter takes the one that is named.";
 pub(crate) const NOT_RECORDED: &str = "not recorded";
 pub(crate) const NO_DAY_YET: &str = "no day yet";
 pub(crate) const NO_DAYS: &str = "no mean";

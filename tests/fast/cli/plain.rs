@@ -1,5 +1,6 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
+mod days;
 mod month;
 mod pause;
 mod trash;

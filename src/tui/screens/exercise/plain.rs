@@ -92,8 +92,17 @@ impl ExerciseScreen {
         }
         self.awaited = None;
         let mut effects = Vec::new();
+        let offered = match &self.open {
+            Open::Date(line, _) => Some(line.text().to_owned()),
+            _ => None,
+        };
         let is_taken = match (&mut self.open, answer) {
-            (_, PlainAnswer::Kept) => return self.next(context),
+            (open, PlainAnswer::Kept) => {
+                if matches!(open, Open::Date(..)) {
+                    self.gentle = None;
+                }
+                return self.next(context);
+            }
             (Open::Words(_), PlainAnswer::Words(words)) => {
                 effects = self.put_words(&words);
                 true
@@ -121,6 +130,12 @@ impl ExerciseScreen {
             self.gentle = None;
             self.habit = Habit::None;
             effects.extend(self.next(context));
+            // What was refused is not what Enter takes.
+            if let (Open::Date(line, _), Some(offered), true) =
+                (&mut self.open, offered, self.gentle.is_some())
+            {
+                **line = LineInput::offering(&offered);
+            }
         }
         effects
     }
