@@ -48,7 +48,7 @@ pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliErr
     let mut plain = Plain::open(setup.store_for_writing()?, setup.file.clone(), setup.clock.clone())?;
     plain.has_pointed(setup.pointed.borrow().clone());
     plain.widen(u16::try_from(Output::width().min(MOST_COLUMNS)).unwrap_or(u16::MAX));
-    let mut walk = Walk { plain, desk: desk.again() };
+    let mut walk = Walk { plain, desk: desk.again(), met: Vec::new() };
     let walked = walk.begin(wanted).and_then(|begins| if begins { walk.go_on() } else { Ok(Outcome::Done) });
     let Walk { plain, .. } = walk;
     *setup.pointed.borrow_mut() = plain.pointed().to_vec();
@@ -61,6 +61,8 @@ pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliErr
 struct Walk<'a> {
     plain: Plain,
     desk: Desk<'a>,
+    /// The titles of the screens that were shown.
+    met: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -151,7 +153,12 @@ impl Walk<'_> {
             }
             choices(&mut page, &step.takes)?;
         }
-        if is_new_screen && matches!(step.takes, Takes::Enter) && !step.is_over {
+        // One that is come back to said them before, if it is a page.
+        let is_met = self.met.contains(&step.title);
+        if !is_met {
+            self.met.push(step.title.clone());
+        }
+        if !is_met && matches!(step.takes, Takes::Enter) && !step.is_over {
             self.say_ways_on()?;
         }
         let mut page = TextPage::new(self.desk.out);

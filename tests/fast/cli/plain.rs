@@ -6,6 +6,7 @@ mod pause;
 mod trash;
 mod trial;
 mod versions;
+mod waits;
 
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
