@@ -220,6 +220,10 @@ impl Walk<'_> {
                     self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
                     return self.page(&step.takes);
                 }
+                // Nobody waits behind a pipe.
+                Ok(Typed::Input(_)) if piped && step.takes == Takes::Time && line.trim().is_empty() => {
+                    return Ok(PlainInput::Answer(PlainAnswer::Now));
+                }
                 Ok(Typed::Input(input)) => {
                     self.echo(&step.takes, &input)?;
                     return Ok(input);
@@ -329,7 +333,7 @@ impl Walk<'_> {
         match (self.plain.said().is_some(), takes) {
             (true, _) => error.with(wording::KEPT),
             // A page that is only read asks for nothing.
-            (false, Takes::Enter) => error,
+            (false, Takes::Enter | Takes::Time) => error,
             (false, _) => error.with(wording::NOTHING_TO_KEEP),
         }
     }
@@ -368,6 +372,7 @@ fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
 fn help_on(takes: &Takes) -> &'static str {
     match takes {
         Takes::Enter => wording::ENTER_HELP,
+        Takes::Time => wording::TIME_HELP,
         Takes::Words { is_page: true, .. } => wording::PAGE_HELP,
         Takes::Words { .. } => wording::LINE_HELP,
         Takes::Number { .. } => wording::NUMBER_HELP,
@@ -381,6 +386,7 @@ fn help_on(takes: &Takes) -> &'static str {
 fn how(takes: &Takes) -> String {
     match takes {
         Takes::Enter => wording::ENTER_CONTINUES.to_owned(),
+        Takes::Time => wording::TIME.to_owned(),
         Takes::Words { now, is_page } => {
             let lines = if *is_page { wording::MANY_LINES } else { wording::ONE_LINE };
             let kept = if now.trim().is_empty() { "" } else { wording::WORDS_ARE_ADDED };

@@ -51,11 +51,15 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
     if typed.is_empty() {
         return answer(PlainAnswer::Kept);
     }
+    if typed == SKIP && *takes == Takes::Time {
+        return answer(PlainAnswer::Now);
+    }
     if typed == SKIP && knows(Command::Skip) {
         return Ok(Typed::Input(PlainInput::Command(Command::Skip, 0)));
     }
     match takes {
         Takes::Enter => Err(wording::ENTER_OR_HELP.to_owned()),
+        Takes::Time => Err(wording::TIME_OR_HELP.to_owned()),
         Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
         Takes::Number { least, most, .. } => match typed.parse() {
             Ok(number) if (*least..=*most).contains(&number) => answer(PlainAnswer::Number(number)),
@@ -145,6 +149,8 @@ mod tests {
         is(" 7 ", &number, PlainAnswer::Number(7));
         is("B", &Takes::One(choices("rbo"), None), PlainAnswer::One(1));
         is("3 1", &Takes::Many(choices("123"), vec![false; 3]), PlainAnswer::Many(vec![2, 0]));
+        is("-", &Takes::Time, PlainAnswer::Now);
+        is("", &Takes::Time, PlainAnswer::Kept);
         is("friday", &Takes::Day(String::new()), PlainAnswer::Day("friday".to_owned()));
     }
 

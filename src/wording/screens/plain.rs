@@ -1,6 +1,12 @@
 //! The texts around the steps where one answers line by line.
 
 pub(crate) const ENTER_CONTINUES: &str = "Enter continues.";
+pub(crate) const TIME: &str = "Enter says how much time is left, and goes on once it is over; - goes on now.";
+pub(crate) const TIME_OR_HELP: &str =
+    "Press Enter, or write - to go on now; :help lists what else you can type.";
+pub(crate) const TIME_HELP: &str = "Nothing is printed while the time passes. Enter says how many minutes are left, rounded up; once they are over it goes on. \
+     - goes on before.";
+pub(crate) const TIME_IS_OVER: &str = "The time is over.";
 pub(crate) const ENTER_ENDS: &str = "Enter ends.";
 pub(crate) const ONE_LINE: &str = "Words, in one line.";
 pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
@@ -20,8 +26,7 @@ pub(crate) const CONTINUE_IT: &str =
 pub(crate) const ENDED: &str = "the input ended before the last answer";
 pub(crate) const KEPT: &str = "the answers are kept as a draft; inward offers it at the next start";
 pub(crate) const NOTHING_TO_KEEP: &str = "nothing is saved, because there was no answer";
-pub(crate) const BREATHE: &str =
-    "Breathe in for four seconds and out for six, for three minutes. Press Enter when they are over.";
+pub(crate) const BREATHE: &str = "Breathe in for four seconds and out for six, for three minutes.";
 pub(crate) const COUNTRY: &str = "Its two letters, such as GB or US; Enter leaves it for later: ";
 pub(crate) const CHOOSE_EXERCISE: &str = "Choose by its number.";
 pub(crate) const NUMBER_OR_BACK: &str = "Write a number from the list, or back.";
@@ -83,7 +88,8 @@ sentences! {
     answered(name, answer) = "{name}: {answer}";
     noted(words) = "Noted, {words}.";
     ask(at, all, ask) = "{at} of {all}. {ask}";
-    wait(until) = "The wait is over at {until}. Press Enter then, or before.";
+    wait(until) = "The wait is over at {until}.";
+    time_left(minutes) = "{minutes} left.";
     idea(number, idea) = ":idea {number} adds: {idea}";
     number(least, most, unit) = "A number from {least} to {most}{unit}.";
     number_kept(least, most, unit, now) = "A number from {least} to {most}{unit}; Enter keeps {now}.";

@@ -60,7 +60,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("3", "?\nA note.\n\n", "Saved."),
         ("3", "back\n", "Menu"),
         ("4", "?\n99\nback\n", "Write the number or letter"),
-        ("4", "18\n?\n\n\n\n\n\n", "Calm breathing"),
+        ("4", "18\n?\n\n\n-\n\n\n\n", "3 minutes left."),
         ("4", "27\n?\n\n", "If it is your partner"),
         ("5", "?\nnever\n\n", "Jealousy: "),
         ("5", "back\n", "Which week?"),

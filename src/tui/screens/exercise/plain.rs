@@ -9,6 +9,7 @@ use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::LineInput;
+use crate::wording::numbers::counted;
 use crate::wording::screens::exercise::{NOTHING_WRITTEN_THIS_WEEK, WAYS_TO_WRITE_A_DAY};
 use crate::wording::screens::plain as wording;
 
@@ -67,7 +68,8 @@ impl ExerciseScreen {
 
     fn plain_takes(&self) -> Takes {
         match &self.open {
-            Open::Read | Open::Wait | Open::Breathe(_) => Takes::Enter,
+            Open::Read => Takes::Enter,
+            Open::Wait | Open::Breathe(_) => Takes::Time,
             Open::Words(editor) => Takes::Words {
                 now: editor.text(),
                 is_page: self.step().is_some_and(|step| step.way == Some(Way::Page)),
@@ -97,12 +99,12 @@ impl ExerciseScreen {
             _ => None,
         };
         let is_taken = match (&mut self.open, answer) {
-            (open, PlainAnswer::Kept) => {
-                if matches!(open, Open::Date(..)) {
-                    self.gentle = None;
-                }
+            (Open::Wait | Open::Breathe(_), PlainAnswer::Kept) => return self.take_time(context),
+            (Open::Date(..), PlainAnswer::Kept) => {
+                self.gentle = None;
                 return self.next(context);
             }
+            (_, PlainAnswer::Kept | PlainAnswer::Now) => return self.next(context),
             (Open::Words(_), PlainAnswer::Words(words)) => {
                 effects = self.put_words(&words);
                 true
@@ -138,6 +140,22 @@ impl ExerciseScreen {
             }
         }
         effects
+    }
+
+    /// Goes on once the time is over, and says how much is left before.
+    fn take_time(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        match self.seconds_left(context.now) {
+            0 => {
+                self.gentle = None;
+                let mut effects = vec![Effect::Say(wording::TIME_IS_OVER.to_owned())];
+                effects.extend(self.next(context));
+                effects
+            }
+            left => {
+                self.gentle = Some(wording::time_left(&counted((left + 59) / 60, "minute", "minutes")));
+                Vec::new()
+            }
+        }
     }
 
     /// Puts words below those that there are, and into the draft.
