@@ -48,6 +48,8 @@ pub(crate) const HOW_MANY_WEEKS_HELP: &str = "A whole number from 2 to 52: so ma
 pub(crate) const WEEKS_OF_PATTERNS: &str = "Over how many weeks? 8 to 52; Enter takes 12: ";
 pub(crate) const WEEKS_OF_PATTERNS_HELP: &str =
     "A whole number from 8 to 52: so many weeks up to today are looked at. Enter alone takes 12 weeks.";
+pub(crate) const EXPLAINED: &str = "inward explain ID, in the shell after quit, shows the figures, the method and the entries behind a statement. \
+     The ids stand below the statements of inward trends and inward patterns.";
 pub(crate) const WHICH_CARD: &str = "Which card? 1 to 8; Enter takes the one that came last: ";
 pub(crate) const WHICH_CARD_HELP: &str = "The number of a card, as they are listed above. Any of them can be read at any time. Enter alone takes the one that came last.";
 pub(crate) const NO_SUCH_CARD: &str = "Write a number from 1 to 8, or Enter.";

@@ -140,6 +140,20 @@ fn the_end_of_the_input_is_a_clean_end_that_keeps_what_was_answered() {
 }
 
 #[test]
+fn statements_are_read_in_the_menu_without_their_ids_and_printed_with_them_elsewhere() {
+    let home = sample();
+    let out = typed(&home, "trends\n\npatterns\n\nquit\n");
+    for id in ["trend.", "baseline.", "after_hard.", "same_day.", "next_day.", "An id"] {
+        assert!(!out.contains(id), "{id}: {out}");
+    }
+    assert_eq!(out.matches("inward explain ID, in the shell after quit").count(), 2, "{out}");
+    let out = home.ok(&["trends", "--plain"]) + &home.ok(&["patterns", "--plain"]);
+    for said in ["  trend.jealousy.12\n", "same_day.", "inward explain ID shows", "An id can name any sign"] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+}
+
+#[test]
 fn what_was_left_is_offered_gone_on_with_and_discarded() {
     let home = sample();
     let out = typed(&home, "3\nHalf a note.\n:close\nquit\n");
