@@ -37,7 +37,7 @@ use crate::wording::sealing;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
-0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
+0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers, labels or ids. The order is: the five signs, \
 steadiness, four tick-lists, the day's prompt, and free text, which an empty line ends. ? explains a question, back \
 goes back by one.
 

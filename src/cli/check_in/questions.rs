@@ -7,7 +7,7 @@ use super::{Done, Walk};
 use crate::cli::ask::{Asked, Question, Word};
 use crate::cli::output::Output;
 use crate::cli::walk::CLEAR;
-use crate::cli::{CliError, values};
+use crate::cli::{CliError, labels, values};
 use crate::config::Lists;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::draft::Field;
@@ -111,7 +111,7 @@ impl Walk<'_> {
             [] => "Enter to skip".to_owned(),
             labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
         };
-        let ask = format!("Numbers or ids, {kept}: ");
+        let ask = format!("Numbers or labels, {kept}: ");
         let question = Question { ask: &ask, help: wording::TICKS_HELP, takes_words: false };
         let asked = self.desk.ask(&question, |answer| ticks(&self.lists, list, answer, now.clone()))?;
         let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
@@ -269,7 +269,7 @@ impl Walk<'_> {
     }
 }
 
-/// Reads numbers and ids; an id that is ticked already may stay, whether it is still offered or not.
+/// Reads numbers, labels and ids; an id that is ticked already may stay, whether it is still offered or not.
 fn ticks(
     lists: &Lists,
     list: TickList,
@@ -281,16 +281,19 @@ fn ticks(
         "-" => return Ok(Some(Vec::new())),
         _ => {}
     }
-    let mut ids: Vec<String> = Vec::new();
-    let words = answer.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    for word in words {
+    let choices = lists.choices(list);
+    let offered: Vec<(&str, String)> =
+        choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
+    let ticked = labels::named(answer, &offered, |word| {
         let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let choice = number.and_then(|index| lists.choices(list).get(index));
-        let id = match choice {
-            Some(choice) => choice.id.to_string(),
-            None if now.iter().flatten().any(|id| id == word) => word.to_owned(),
-            None => values::tick(word, list, lists)?,
-        };
+        match number.and_then(|index| choices.get(index)) {
+            Some(choice) => Ok(choice.id.to_string()),
+            None if now.iter().flatten().any(|id| id == word) => Ok(word.to_owned()),
+            None => values::tick(word, list, lists),
+        }
+    })?;
+    let mut ids: Vec<String> = Vec::new();
+    for id in ticked {
         if !ids.contains(&id) {
             ids.push(id);
         }

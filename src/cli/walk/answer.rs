@@ -1,5 +1,6 @@
 //! Reads a typed line as the answer to a step.
 
+use crate::cli::labels;
 use crate::journal::nearest::nearest;
 use crate::tui::command::Command;
 use crate::tui::command::plain_words;
@@ -71,11 +72,10 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
             None => Err(write_one(choices)),
         },
         Takes::Many(choices, _) => {
-            let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
-            let places: Option<Vec<usize>> = words.map(|word| place(word, choices)).collect();
+            let places = labels::named(typed, &labelled(choices), |word| key(word, choices).ok_or(()));
             match places {
-                Some(places) => answer(PlainAnswer::Many(places)),
-                None => Err(wording::write_any(&keys(choices))),
+                Ok(places) => answer(PlainAnswer::Many(places)),
+                Err(()) => Err(wording::write_any(&keys(choices))),
             }
         }
     }
@@ -109,6 +109,14 @@ fn write_one(choices: &[PlainChoice]) -> String {
 }
 
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
+    key(typed, choices).or_else(|| labels::whole(typed, &labelled(choices)))
+}
+
+fn labelled(choices: &[PlainChoice]) -> Vec<(&str, usize)> {
+    choices.iter().enumerate().map(|(nth, choice)| (choice.label.as_str(), nth)).collect()
+}
+
+fn key(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
     choices.iter().position(|choice| choice.key.eq_ignore_ascii_case(typed))
 }
 
@@ -150,6 +158,14 @@ mod tests {
         is("B", &Takes::One(choices("rbo"), None), PlainAnswer::One(1));
         is("3 1", &Takes::Many(choices("123"), vec![false; 3]), PlainAnswer::Many(vec![2, 0]));
         is("-", &Takes::Time, PlainAnswer::Now);
+        let labelled = |label: &str| PlainChoice {
+            key: label[..1].to_owned(),
+            label: label.to_owned(),
+            about: String::new(),
+        };
+        let feelings = ["anxious", "Sad, or low"].map(labelled).to_vec();
+        is("sad or low", &Takes::One(feelings.clone(), None), PlainAnswer::One(1));
+        is("Sad, or low, Anxious", &Takes::Many(feelings, vec![false; 2]), PlainAnswer::Many(vec![1, 0]));
         is("", &Takes::Time, PlainAnswer::Kept);
         is("friday", &Takes::Day(String::new()), PlainAnswer::Day("friday".to_owned()));
     }

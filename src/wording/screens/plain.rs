@@ -37,9 +37,9 @@ pub(crate) const PAGE_HELP: &str = "Any words, line after line; each line is kep
 pub(crate) const LINE_HELP: &str = "Any words, in one line. Enter alone leaves it as it is.";
 pub(crate) const NUMBER_HELP: &str =
     "A whole number within the two that are named. Enter alone leaves it as it is.";
-pub(crate) const ONE_HELP: &str = "Write the number or letter in front of the line that fits.";
-pub(crate) const MANY_HELP: &str =
-    "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4.";
+pub(crate) const ONE_HELP: &str =
+    "Write the number or letter in front of the line that fits, or the line itself.";
+pub(crate) const MANY_HELP: &str = "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4; or the lines themselves.";
 pub(crate) const DAY_HELP: &str = "A day to come, such as 2026-11-29, 29 nov, friday, tomorrow or +7 for in a week. Enter takes the one that is named.";
 pub(crate) const NOT_RECORDED: &str = "not recorded";
 pub(crate) const NO_DAY_YET: &str = "no day yet";
@@ -53,7 +53,7 @@ pub(crate) const IN_THE_TRASH: &str = "It stays in the trash for 30 days.";
 pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft.";
 pub(crate) const HOW_IT_GOES: &str = "One question after the other. At any of them, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const OLD_RATINGS_HELP: &str = "y saves the ratings as you have just given them; n leaves those that were saved on that day. Everything else is saved either way.";
-pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or the words behind them. \
+pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
      - stands for none of them; Enter leaves it as it is.";
 pub(crate) const TRIAL_HELP: &str =
     "y if you did it, n if not; - leaves it open. No answer is the better one.";
