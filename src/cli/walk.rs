@@ -198,6 +198,10 @@ impl Walk<'_> {
                 let remark = step.remarks.first().map_or("", String::as_str);
                 return Err(CliError::usage(wording::not_taken(&remark.trim_end_matches('.'))));
             }
+            // What was answered stays as a draft, and the menu is there again.
+            if self.desk.is_quit(&line) {
+                return Ok(PlainInput::Command(Command::Back, 0));
+            }
             if self.is_back(&line, &step.takes) {
                 return Ok(PlainInput::Command(self.command_back(), 0));
             }

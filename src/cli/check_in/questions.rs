@@ -208,6 +208,10 @@ impl Walk<'_> {
                 self.desk.say(wording::CLEARED)?;
                 continue;
             }
+            if written.is_empty() && self.desk.is_quit(&line) {
+                self.desk.say(wording::QUIT_IS_OF_THE_MENU)?;
+                continue;
+            }
             if self.desk.answers.from_a_person {
                 match Word::of_page(&line, written.is_empty()) {
                     Some(Word::Back) => return Ok(Done::Back),

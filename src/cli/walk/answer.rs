@@ -159,7 +159,7 @@ mod tests {
         is("3 1", &Takes::Many(choices("123"), vec![false; 3]), PlainAnswer::Many(vec![2, 0]));
         is("-", &Takes::Time, PlainAnswer::Now);
         let labelled = |label: &str| PlainChoice {
-            key: label[..1].to_owned(),
+            key: label.chars().take(1).collect(),
             label: label.to_owned(),
             about: String::new(),
         };

@@ -165,6 +165,13 @@ fn ticks_are_named_by_their_labels_as_they_are_read() {
 }
 
 #[test]
+fn in_a_pipe_quit_is_a_word_like_any_other() {
+    let home = sample();
+    typed(&home, "3\nquit\n\nquit\n");
+    assert_eq!(home.json(&["list", "--kind", "note", "--limit", "1", "--json"])[0]["text"], "quit");
+}
+
+#[test]
 fn what_was_left_is_offered_gone_on_with_and_discarded() {
     let home = sample();
     let out = typed(&home, "3\nHalf a note.\n:close\nquit\n");
