@@ -3,6 +3,7 @@
 //! Line by line, every answer is in the draft before the next question is asked; the draft goes when the check-in is
 //! on disk. Input from a pipe is in a draft of its own before a month is read.
 
+mod notes;
 mod questions;
 mod trial;
 

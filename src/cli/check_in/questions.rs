@@ -48,16 +48,17 @@ impl Walk<'_> {
         } else {
             format!("- to skip, Enter keeps {}", figure(now))
         };
-        let ask = format!("0 to 4, {kept}: ");
+        // Answers from a pipe are ratings alone: a sentence among them is a slip.
+        let noted = Sign::ALL.into_iter().find(|sign| Scale::from(*sign) == scale);
+        let noted = noted.filter(|_| self.desk.answers.from_a_person);
+        let ask = if noted.is_some() { wording::rating_and_note(&kept) } else { wording::rating(&kept) };
         let help = wording::rating_help(&question.title);
-        let asked =
-            self.desk.ask(
-                &Question { ask: &ask, help: &help, takes_words: false },
-                |answer| match answer {
-                    "" => Ok(now),
-                    answer => values::rating(answer, &question.title),
-                },
-            )?;
+        let help = if noted.is_some() { format!("{help} {}", wording::NOTE_HELP) } else { help };
+        let asked = Question { ask: &ask, help: &help, takes_words: false };
+        let asked = match noted {
+            Some(sign) => self.ask_with_note(&asked, sign, now, &question.title)?,
+            None => self.desk.ask(&asked, |answer| rated(answer, now, &question.title))?,
+        };
         let Asked::Answer(rating) = asked else { return Ok(Done::Back) };
         if rating != now {
             self.keep(&Field::Rating(scale), json!(rating.map(Rating::value)))?;
@@ -177,7 +178,7 @@ impl Walk<'_> {
     }
 
     /// Says how much was understood of words.
-    fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
+    pub(super) fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
         let count = written.split_whitespace().count();
         let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
         self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
@@ -241,7 +242,7 @@ impl Walk<'_> {
 
     /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
     /// way.
-    fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
+    pub(super) fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
         if written.trim().is_empty() || there.ends_with(written) {
             return Ok(None);
         }
@@ -271,6 +272,11 @@ impl Walk<'_> {
         let options = Options::new(width).initial_indent(first).subsequent_indent(&others);
         self.desk.out.line(textwrap::fill(&text::harmless(words), options))
     }
+}
+
+/// Reads a rating; nothing keeps the one that is there.
+fn rated(answer: &str, now: Option<Rating>, title: &str) -> Result<Option<Rating>, CliError> {
+    if answer.is_empty() { Ok(now) } else { values::rating(answer, title) }
 }
 
 /// Reads numbers, labels and ids; an id that is ticked already may stay, whether it is still offered or not.

@@ -71,7 +71,13 @@ pub(crate) const BACK: &str = "One step back; at the first step, back to where y
 pub(crate) const SKIPPED: &str = "Skipped.";
 pub(crate) const NONE_TICKED: &str = "None ticked.";
 
+pub(crate) const NOTE_HELP: &str = "Words behind the number, such as 2 the message came late, are a note on it; :clear takes out the note that is there.";
+pub(crate) const NOTE_SO_FAR: &str =
+    "The note so far stays; words behind the number are added to it, :clear takes it out:";
+
 sentences! {
+    rating(kept) = "0 to 4, {kept}: ";
+    rating_and_note(kept) = "0 to 4 and a note if you like, {kept}: ";
     left_unfinished(title, ago) = "You left \"{title}\" unfinished, {ago}.";
     week_in_words(days, recorded) = "{days}, {recorded} of 7 days.";
     days_in_words(name, days, mean) = "{name}: {days}. {mean}";
