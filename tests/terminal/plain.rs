@@ -31,7 +31,7 @@ fn quit_typed_alone_leaves_a_note_and_is_no_answer() {
     window.press("quit\r");
     times(&window, menu, 2);
     window.press_for("1\r", "0 to 4");
-    window.press_for("quit\r", "Write back to leave");
+    window.press_for("quit\r", "The word quit is for the menu.");
     times(&window, "0 to 4", 2);
     window.press("back\r");
     times(&window, menu, 3);
