@@ -112,8 +112,14 @@ fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
     key(typed, choices).or_else(|| labels::whole(typed, &labelled(choices)))
 }
 
+/// The labels of choices with their places; what stands in brackets at the end need not be written.
 fn labelled(choices: &[PlainChoice]) -> Vec<(&str, usize)> {
-    choices.iter().enumerate().map(|(nth, choice)| (choice.label.as_str(), nth)).collect()
+    let labels = || choices.iter().enumerate().map(|(nth, choice)| (choice.label.as_str(), nth));
+    let short = labels().filter_map(|(label, nth)| {
+        let (short, _) = label.strip_suffix(')')?.rsplit_once(" (")?;
+        Some((short, nth))
+    });
+    labels().chain(short).collect()
 }
 
 fn key(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
@@ -163,6 +169,9 @@ mod tests {
             label: label.to_owned(),
             about: String::new(),
         };
+        let listed = ["Calm breathing (3 min)", "1 line"].map(labelled).to_vec();
+        is("calm breathing", &Takes::One(listed.clone(), None), PlainAnswer::One(0));
+        is("Calm breathing (3 min)", &Takes::One(listed, None), PlainAnswer::One(0));
         let feelings = ["anxious", "Sad, or low"].map(labelled).to_vec();
         is("sad or low", &Takes::One(feelings.clone(), None), PlainAnswer::One(1));
         is("Sad, or low, Anxious", &Takes::Many(feelings, vec![false; 2]), PlainAnswer::Many(vec![1, 0]));
