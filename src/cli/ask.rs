@@ -7,9 +7,11 @@ use super::page::TextPage;
 use super::setup::Setup;
 use super::stdin::Answers;
 use super::support;
-use crate::wording::screens::plain::{ENDED, WORDS_EVERYWHERE};
+use crate::wording::screens::plain::{ENDED, QUIT_IS_OF_THE_MENU, WORDS_EVERYWHERE};
 use crate::wording::sentences::sentence;
 
+/// The words with which people leave a program.
+const QUIT: [&str; 3] = ["quit", ":quit", "exit"];
 /// The most columns of a question.
 const MOST_COLUMNS: usize = 80;
 
@@ -80,11 +82,14 @@ impl Desk<'_> {
     ) -> Result<Asked<T>, CliError> {
         loop {
             let line = self.line(question.ask)?;
+            let is_quit = self.is_quit(&line);
             let is_answer = question.takes_words && !self.answers.from_a_person;
             match Word::of(&line, question.takes_words).filter(|_| !is_answer) {
                 Some(Word::Back) => return Ok(Asked::Back),
                 Some(word) => self.obey(word, question.help)?,
+                None if is_quit && question.takes_words => self.say(QUIT_IS_OF_THE_MENU)?,
                 None => match read(line.trim()) {
+                    Err(CliError::Usage(_)) if is_quit => self.say(QUIT_IS_OF_THE_MENU)?,
                     Err(CliError::Usage(fault)) if self.answers.from_a_person => {
                         self.say(sentence(&fault))?;
                     }
@@ -92,6 +97,11 @@ impl Desk<'_> {
                 },
             }
         }
+    }
+
+    /// Whether somebody who typed a line wants to leave with it: where nobody is at a terminal, words stay words.
+    pub(super) fn is_quit(&self, line: &str) -> bool {
+        self.answers.is_typed_alone() && QUIT.contains(&line.trim().to_lowercase().as_str())
     }
 
     /// The next line after a question; its end is an error.

@@ -3,6 +3,7 @@
 //! Line by line, every answer is in the draft before the next question is asked; the draft goes when the check-in is
 //! on disk. Input from a pipe is in a draft of its own before a month is read.
 
+mod notes;
 mod questions;
 mod trial;
 
@@ -31,12 +32,13 @@ use crate::texts;
 use crate::tui::Start;
 use crate::wording::dates;
 use crate::wording::heavy_words::Occasion;
+use crate::wording::screens::menu::TRASH_BRINGS_BACK;
 use crate::wording::screens::{offer, plain as wording};
 use crate::wording::sealing;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
-0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
+0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers, labels or ids. The order is: the five signs, \
 steadiness, four tick-lists, the day's prompt, and free text, which an empty line ends. ? explains a question, back \
 goes back by one.
 
@@ -242,6 +244,9 @@ impl<'a> Walk<'a> {
                 Asked::Answer(false) => {
                     found.resume().discard()?;
                     self.desk.out.line(wording::IN_THE_TRASH)?;
+                    if self.desk.setup.is_menu.get() {
+                        self.desk.say(TRASH_BRINGS_BACK)?;
+                    }
                     return Ok(true);
                 }
                 Asked::Back => return Ok(false),

@@ -6,8 +6,9 @@ use super::output::Output;
 use super::setup::Setup;
 use super::show::{find_one, only};
 use super::{CliError, Outcome, values};
-use crate::journal::{Entry, Month};
+use crate::journal::{Entry, EntryId, Month};
 use crate::store::Store;
+use crate::wording::screens::menu;
 
 const EXAMPLES: &str = "\
 The entry goes to the trash; for 30 days inward restore-entry brings it back.
@@ -56,9 +57,12 @@ pub(super) fn delete(entry: &Entry, store: &Store, setup: &Setup, out: &mut Outp
     let what = format!("the entry {} of {day} is deleted", id.short());
     store.delete(id, Month::of(day), &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
-    out.line(format!(
-        "Deleted the entry of {day}. To bring it back within 30 days: inward restore-entry {id}"
-    ))
+    let back = if setup.is_menu.get() {
+        menu::TRASH_BRINGS_BACK.to_owned()
+    } else {
+        format!("To bring it back within 30 days: inward restore-entry {id}")
+    };
+    out.line(format!("Deleted the entry of {day}. {back}"))
 }
 
 pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
@@ -69,10 +73,23 @@ pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Re
             "there is no deleted entry whose id ends in {ending}: inward list --deleted shows the ids"
         )));
     };
+    bring_back(id, &store, setup, out)?;
+    Ok(Outcome::Done)
+}
+
+/// Brings a deleted entry back, and says so.
+pub(super) fn bring_back(
+    id: EntryId,
+    store: &Store,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<(), CliError> {
     let what = format!("the entry {} is back", id.short());
     let reading = store.restore(id, &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
     let day = reading.document.entry(id).map(|entry| format!(" of {}", entry.day)).unwrap_or_default();
-    out.line(format!("The entry{day} is back: {id}"))?;
-    Ok(Outcome::Done)
+    if setup.is_menu.get() {
+        return out.line(format!("The entry{day} is back."));
+    }
+    out.line(format!("The entry{day} is back: {id}"))
 }

@@ -5,6 +5,9 @@ mod drafts;
 mod entries;
 mod item;
 mod locked;
+mod month;
+mod pause;
+mod trash;
 
 use self::item::Item;
 use super::ask::{Asked, Desk, Question, Word};
@@ -146,6 +149,15 @@ impl Menu<'_> {
             Item::Support => self.walk(Wanted::Open(Route::Support)),
             Item::Night => self.walk(Wanted::Open(Route::HardNight)),
             Item::Elsewhere => self.elsewhere(),
+            Item::Month => {
+                self.count_look()?;
+                month::look(today, &mut self.desk)
+            }
+            Item::Trash => {
+                self.count_look()?;
+                trash::look(&mut self.desk)
+            }
+            Item::Pause => pause::set_or_end(&mut self.desk),
             Item::Continue => {
                 let drafts = self.front()?.drafts;
                 drafts::go_on(&drafts, &mut self.desk)

@@ -24,6 +24,7 @@ mod help;
 mod history;
 mod import;
 mod json;
+mod labels;
 mod list;
 mod log;
 mod menu;

@@ -4,26 +4,34 @@ use textwrap::{Options, WordSplitter};
 
 use super::CliError;
 use super::output::Output;
+use super::setup::Setup;
 use crate::insight::Topic;
 use crate::journal::text;
+use crate::wording::screens::menu;
 
 /// Sentences are easier to read in a narrow column than over a whole screen.
 const MOST_COLUMNS: usize = 84;
 
 /// The line printed where findings had ids.
-pub(super) const EXPLAINED: &str =
-    "inward explain ID shows the figures, the method and the entries behind a statement.";
+const EXPLAINED: &str = "inward explain ID shows the figures, the method and the entries behind a statement.";
 
 /// Lines for a person.
 pub(super) struct TextPage<'a> {
     out: &'a mut Output,
+    /// Whether the ids of findings are left out, where nobody can type them.
+    without_ids: bool,
     /// The number of columns that a line may take.
     pub(super) width: usize,
 }
 
 impl<'a> TextPage<'a> {
     pub(super) fn new(out: &'a mut Output) -> Self {
-        Self { out, width: Output::width() }
+        Self { out, without_ids: false, width: Output::width() }
+    }
+
+    /// The same for findings, which have their ids unless they are read in the menu.
+    pub(super) fn of_findings(out: &'a mut Output, setup: &Setup) -> Self {
+        Self { without_ids: setup.is_menu.get(), ..Self::new(out) }
     }
 
     /// Prints a line unchanged.
@@ -57,8 +65,20 @@ impl<'a> TextPage<'a> {
         self.wrapped("- ", "  ", words)
     }
 
+    /// Says how a statement is explained; where the ids were printed, with a line on what else they can name.
+    pub(super) fn explained(&mut self, more: Option<&str>) -> Result<(), CliError> {
+        if self.without_ids {
+            return self.words(0, menu::EXPLAINED);
+        }
+        self.words(0, EXPLAINED)?;
+        more.map_or(Ok(()), |more| self.words(0, more))
+    }
+
     /// Prints the id of a finding: whole, since it is there to be copied.
     pub(super) fn id(&mut self, indent: usize, topic: &Topic) -> Result<(), CliError> {
+        if self.without_ids {
+            return Ok(());
+        }
         self.line(&format!("{}{topic}", " ".repeat(indent)))
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::history::Read;
 use super::output::{self, Output};
-use super::page::{self, TextPage};
+use super::page::TextPage;
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
@@ -55,7 +55,7 @@ pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Resul
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
-        told.print(&mut TextPage::new(out))?;
+        told.print(&mut TextPage::of_findings(out, setup))?;
     }
     Ok(read.outcome)
 }
@@ -99,8 +99,7 @@ impl Told<'_> {
         self.print_trials(page)?;
         page.line("")?;
         let signs = Sign::ALL.map(Sign::key).join(", ");
-        page.words(0, page::EXPLAINED)?;
-        page.words(0, &format!("An id can name any sign: {signs}."))
+        page.explained(Some(&format!("An id can name any sign: {signs}.")))
     }
 
     /// Prints the findings that stand out, with the caution once.

@@ -23,6 +23,11 @@ Examples:
   inward show 2026-11-22 --json
   inward show 8e2b7a10";
 
+/// The line above another version.
+const OTHER: &str = "Another version of the same entry, kept until you choose one on its page in inward:";
+const OTHER_IN_THE_MENU: &str =
+    "Another version of the same entry. Both are kept until you choose one with the word versions:";
+
 /// Print a day's entries, or one entry, whole
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
@@ -52,14 +57,16 @@ pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     }
 }
 
-/// Prints an entry whole, with other versions of it.
+/// Prints an entry whole, with other versions of it; returns whether there are any.
 pub(super) fn print_entry(
     entry: &Entry,
     store: &Store,
     setup: &Setup,
     out: &mut Output,
-) -> Result<(), CliError> {
-    print(&[entry], &store.read(Month::of(entry.day))?.document, setup, out)
+) -> Result<bool, CliError> {
+    let document = store.read(Month::of(entry.day))?.document;
+    print(&[entry], &document, setup, out)?;
+    Ok(!document.waiting(entry.id).is_empty())
 }
 
 fn show_day(
@@ -105,7 +112,7 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
         out.line(wording.whole(entry))?;
         for other in waiting.get(&entry.id).into_iter().flatten() {
             out.line("")?;
-            out.line("Another version of the same entry, kept until you choose one on its page in inward:")?;
+            out.line(if setup.is_menu.get() { OTHER_IN_THE_MENU } else { OTHER })?;
             out.line(wording.whole(other))?;
         }
     }

@@ -234,6 +234,11 @@ impl Answers {
         self.is_typed && (self.next < self.bytes.len() || keyboard::is_readable())
     }
 
+    /// Whether somebody at a terminal has just typed a line, and nothing was pasted with it.
+    pub(super) fn is_typed_alone(&self) -> bool {
+        self.is_typed && !self.is_pasted()
+    }
+
     /// Whether nothing more will come.
     pub(super) fn is_all_taken(&self) -> bool {
         self.is_at_end && self.next >= self.bytes.len()

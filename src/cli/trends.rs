@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::history::Read;
 use super::output::{self, Output};
-use super::page::{self, TextPage};
+use super::page::TextPage;
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::insight::phrases::Phrases;
@@ -58,7 +58,7 @@ pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
-        told.print(&read, &phrases, &mut TextPage::new(out))?;
+        told.print(&read, &phrases, &mut TextPage::of_findings(out, setup))?;
     }
     Ok(read.outcome)
 }
@@ -134,7 +134,7 @@ impl Told {
         for note in self.notes() {
             page.words(0, &note)?;
         }
-        page.words(0, page::EXPLAINED)
+        page.explained(None)
     }
 
     /// A row of weeks for each scale, and what the marks in them mean.

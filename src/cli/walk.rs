@@ -10,7 +10,7 @@ use super::output::Output;
 use super::page::TextPage;
 use super::{CliError, Outcome, values};
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Draft, EntryId};
+use crate::journal::{Body, Draft, EntryId, Month};
 use crate::texts::practice::practice;
 use crate::tui::Plain;
 use crate::tui::command::{Command, plain_words};
@@ -39,6 +39,8 @@ pub(super) enum Wanted {
     Draft(EntryId),
     /// A screen.
     Open(Route),
+    /// A screen on an entry of this month.
+    OfMonth(Month, Route),
 }
 
 pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliError> {
@@ -46,7 +48,7 @@ pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliErr
     let mut plain = Plain::open(setup.store_for_writing()?, setup.file.clone(), setup.clock.clone())?;
     plain.has_pointed(setup.pointed.borrow().clone());
     plain.widen(u16::try_from(Output::width().min(MOST_COLUMNS)).unwrap_or(u16::MAX));
-    let mut walk = Walk { plain, desk: desk.again() };
+    let mut walk = Walk { plain, desk: desk.again(), met: Vec::new() };
     let walked = walk.begin(wanted).and_then(|begins| if begins { walk.go_on() } else { Ok(Outcome::Done) });
     let Walk { plain, .. } = walk;
     *setup.pointed.borrow_mut() = plain.pointed().to_vec();
@@ -59,6 +61,8 @@ pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliErr
 struct Walk<'a> {
     plain: Plain,
     desk: Desk<'a>,
+    /// The titles of the screens that were shown.
+    met: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -72,6 +76,10 @@ impl Walk<'_> {
             },
             Wanted::Draft(id) => self.plain.resume(id)?,
             Wanted::Open(route) => self.plain.go(route)?,
+            Wanted::OfMonth(month, route) => {
+                self.plain.read(month)?;
+                self.plain.go(route)?;
+            }
         }
         match self.plain.step() {
             Some(_) => Ok(true),
@@ -145,7 +153,12 @@ impl Walk<'_> {
             }
             choices(&mut page, &step.takes)?;
         }
-        if is_new_screen && matches!(step.takes, Takes::Enter) && !step.is_over {
+        // One that is come back to said them before, if it is a page.
+        let is_met = self.met.contains(&step.title);
+        if !is_met {
+            self.met.push(step.title.clone());
+        }
+        if !is_met && matches!(step.takes, Takes::Enter) && !step.is_over {
             self.say_ways_on()?;
         }
         let mut page = TextPage::new(self.desk.out);
@@ -179,9 +192,15 @@ impl Walk<'_> {
         loop {
             let how = if step.is_over { wording::ENTER_ENDS.to_owned() } else { how(&step.takes) };
             let line = self.desk.line(&format!("{how}\n{PROMPT}"))?;
-            if piped && is_refused && !line.trim().is_empty() {
+            // After a day that cannot be read, Enter would take another one.
+            let is_of_day = matches!(step.takes, Takes::Day(_));
+            if piped && is_refused && (is_of_day || !line.trim().is_empty()) {
                 let remark = step.remarks.first().map_or("", String::as_str);
                 return Err(CliError::usage(wording::not_taken(&remark.trim_end_matches('.'))));
+            }
+            // What was answered stays as a draft, and the menu is there again.
+            if self.desk.is_quit(&line) {
+                return Ok(PlainInput::Command(Command::Back, 0));
             }
             if self.is_back(&line, &step.takes) {
                 return Ok(PlainInput::Command(self.command_back(), 0));
@@ -204,6 +223,10 @@ impl Walk<'_> {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
                     self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
                     return self.page(&step.takes);
+                }
+                // Nobody waits behind a pipe.
+                Ok(Typed::Input(_)) if piped && step.takes == Takes::Time && line.trim().is_empty() => {
+                    return Ok(PlainInput::Answer(PlainAnswer::Now));
                 }
                 Ok(Typed::Input(input)) => {
                     self.echo(&step.takes, &input)?;
@@ -314,7 +337,7 @@ impl Walk<'_> {
         match (self.plain.said().is_some(), takes) {
             (true, _) => error.with(wording::KEPT),
             // A page that is only read asks for nothing.
-            (false, Takes::Enter) => error,
+            (false, Takes::Enter | Takes::Time) => error,
             (false, _) => error.with(wording::NOTHING_TO_KEEP),
         }
     }
@@ -353,6 +376,7 @@ fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
 fn help_on(takes: &Takes) -> &'static str {
     match takes {
         Takes::Enter => wording::ENTER_HELP,
+        Takes::Time => wording::TIME_HELP,
         Takes::Words { is_page: true, .. } => wording::PAGE_HELP,
         Takes::Words { .. } => wording::LINE_HELP,
         Takes::Number { .. } => wording::NUMBER_HELP,
@@ -366,6 +390,7 @@ fn help_on(takes: &Takes) -> &'static str {
 fn how(takes: &Takes) -> String {
     match takes {
         Takes::Enter => wording::ENTER_CONTINUES.to_owned(),
+        Takes::Time => wording::TIME.to_owned(),
         Takes::Words { now, is_page } => {
             let lines = if *is_page { wording::MANY_LINES } else { wording::ONE_LINE };
             let kept = if now.trim().is_empty() { "" } else { wording::WORDS_ARE_ADDED };

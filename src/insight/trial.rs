@@ -87,6 +87,11 @@ pub fn is_over(trial: &Trial, today: Day) -> bool {
     }
 }
 
+/// Whether a trial was not ended and is not over on a day, so that it can be ended.
+pub fn goes_on(trial: &Trial, today: Day) -> bool {
+    trial.ended_on.is_none() && !is_over(trial, today)
+}
+
 /// The most days that a trial takes, from the day on which it is begun to the end of the time in which Home says that it is
 /// over.
 const LOOKED_BACK: i64 = 100;

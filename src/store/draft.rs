@@ -1,5 +1,6 @@
 //! Drafts on disk: the text being written now, a line at a time, so that no step is lost to a crash.
 
+mod discarded;
 mod held;
 mod readers;
 mod sync;

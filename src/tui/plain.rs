@@ -23,6 +23,8 @@ pub struct PlainStep {
 pub enum Takes {
     /// Enter alone.
     Enter,
+    /// Time that passes: Enter asks how much is left, and goes on once it is over.
+    Time,
     /// Words, and those that there are so far.
     Words {
         /// The words so far.
@@ -88,4 +90,6 @@ pub enum PlainAnswer {
     Many(Vec<usize>),
     /// A day, as it was written.
     Day(String),
+    /// Not to wait any longer.
+    Now,
 }

@@ -153,7 +153,7 @@ fn trends_are_drawn_on_a_terminal_and_dotted_where_few_days_are() {
 #[test]
 fn the_first_start_in_lines_says_what_the_window_says_there_and_asks_once() {
     let home = Home::new();
-    let answers = "5\n1\nXY\nie\n4\n:help\n:support\n\n\n3\n\n\n";
+    let answers = "5\n1\nXY\nie\n4\n:help\n:support\n\n-\n3\n\n\n";
     let (code, shown) = typed(&home, &["practice", "calm", "--plain"], answers);
     assert_eq!(code, 0, "{shown}");
     for said in [

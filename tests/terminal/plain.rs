@@ -18,6 +18,37 @@ fn the_last_question_of_the_check_in_is_asked_before_it_is_answered() {
 }
 
 #[test]
+fn quit_typed_alone_leaves_a_note_and_is_no_answer() {
+    let home = Home::with_sample(60);
+    let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 200));
+    let times = |window: &Window, text: &str, count: usize| {
+        window.until(text, |screen| screen.matches(text).count() == count);
+    };
+    let (menu, note) = ("Menu: a number or a word", "as many lines as you like");
+    times(&window, menu, 1);
+    window.press("3\r");
+    times(&window, note, 1);
+    window.press("quit\r");
+    times(&window, menu, 2);
+    window.press_for("1\r", "0 to 4");
+    window.press_for("quit\r", "The word quit is for the menu.");
+    times(&window, "0 to 4", 2);
+    window.press("back\r");
+    times(&window, menu, 3);
+    window.press("3\r");
+    times(&window, note, 2);
+    window.press("A word.\r");
+    window.press("quit\r\r");
+    times(&window, menu, 4);
+    window.press("quit\r");
+    window.left().is_done();
+    let notes = home.json(&["list", "--kind", "note", "--from", "today", "--json"]);
+    assert_eq!(notes.as_array().map(Vec::len), Some(1), "{notes}");
+    assert_eq!(notes[0]["text"], "A word.\nquit");
+    assert!(home.drafts().is_empty());
+}
+
+#[test]
 fn help_is_given_within_a_page_and_pasted_paragraphs_are_one_text() {
     let home = Home::with_sample(60);
     let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 40));

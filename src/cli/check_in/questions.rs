@@ -7,7 +7,7 @@ use super::{Done, Walk};
 use crate::cli::ask::{Asked, Question, Word};
 use crate::cli::output::Output;
 use crate::cli::walk::CLEAR;
-use crate::cli::{CliError, values};
+use crate::cli::{CliError, labels, values};
 use crate::config::Lists;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::draft::Field;
@@ -48,16 +48,17 @@ impl Walk<'_> {
         } else {
             format!("- to skip, Enter keeps {}", figure(now))
         };
-        let ask = format!("0 to 4, {kept}: ");
+        // Answers from a pipe are ratings alone: a sentence among them is a slip.
+        let noted = Sign::ALL.into_iter().find(|sign| Scale::from(*sign) == scale);
+        let noted = noted.filter(|_| self.desk.answers.from_a_person);
+        let ask = if noted.is_some() { wording::rating_and_note(&kept) } else { wording::rating(&kept) };
         let help = wording::rating_help(&question.title);
-        let asked =
-            self.desk.ask(
-                &Question { ask: &ask, help: &help, takes_words: false },
-                |answer| match answer {
-                    "" => Ok(now),
-                    answer => values::rating(answer, &question.title),
-                },
-            )?;
+        let help = if noted.is_some() { format!("{help} {}", wording::NOTE_HELP) } else { help };
+        let asked = Question { ask: &ask, help: &help, takes_words: false };
+        let asked = match noted {
+            Some(sign) => self.ask_with_note(&asked, sign, now, &question.title)?,
+            None => self.desk.ask(&asked, |answer| rated(answer, now, &question.title))?,
+        };
         let Asked::Answer(rating) = asked else { return Ok(Done::Back) };
         if rating != now {
             self.keep(&Field::Rating(scale), json!(rating.map(Rating::value)))?;
@@ -111,7 +112,7 @@ impl Walk<'_> {
             [] => "Enter to skip".to_owned(),
             labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
         };
-        let ask = format!("Numbers or ids, {kept}: ");
+        let ask = format!("Numbers or labels, {kept}: ");
         let question = Question { ask: &ask, help: wording::TICKS_HELP, takes_words: false };
         let asked = self.desk.ask(&question, |answer| ticks(&self.lists, list, answer, now.clone()))?;
         let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
@@ -177,7 +178,7 @@ impl Walk<'_> {
     }
 
     /// Says how much was understood of words.
-    fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
+    pub(super) fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
         let count = written.split_whitespace().count();
         let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
         self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
@@ -206,6 +207,10 @@ impl Walk<'_> {
                 (text, written) = (String::new(), String::new());
                 self.keep(&Field::Text, json!(""))?;
                 self.desk.say(wording::CLEARED)?;
+                continue;
+            }
+            if written.is_empty() && self.desk.is_quit(&line) {
+                self.desk.say(wording::QUIT_IS_OF_THE_MENU)?;
                 continue;
             }
             if self.desk.answers.from_a_person {
@@ -237,7 +242,7 @@ impl Walk<'_> {
 
     /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
     /// way.
-    fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
+    pub(super) fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
         if written.trim().is_empty() || there.ends_with(written) {
             return Ok(None);
         }
@@ -269,7 +274,12 @@ impl Walk<'_> {
     }
 }
 
-/// Reads numbers and ids; an id that is ticked already may stay, whether it is still offered or not.
+/// Reads a rating; nothing keeps the one that is there.
+fn rated(answer: &str, now: Option<Rating>, title: &str) -> Result<Option<Rating>, CliError> {
+    if answer.is_empty() { Ok(now) } else { values::rating(answer, title) }
+}
+
+/// Reads numbers, labels and ids; an id that is ticked already may stay, whether it is still offered or not.
 fn ticks(
     lists: &Lists,
     list: TickList,
@@ -281,16 +291,19 @@ fn ticks(
         "-" => return Ok(Some(Vec::new())),
         _ => {}
     }
-    let mut ids: Vec<String> = Vec::new();
-    let words = answer.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    for word in words {
+    let choices = lists.choices(list);
+    let offered: Vec<(&str, String)> =
+        choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
+    let ticked = labels::named(answer, &offered, |word| {
         let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let choice = number.and_then(|index| lists.choices(list).get(index));
-        let id = match choice {
-            Some(choice) => choice.id.to_string(),
-            None if now.iter().flatten().any(|id| id == word) => word.to_owned(),
-            None => values::tick(word, list, lists)?,
-        };
+        match number.and_then(|index| choices.get(index)) {
+            Some(choice) => Ok(choice.id.to_string()),
+            None if now.iter().flatten().any(|id| id == word) => Ok(word.to_owned()),
+            None => values::tick(word, list, lists),
+        }
+    })?;
+    let mut ids: Vec<String> = Vec::new();
+    for id in ticked {
         if !ids.contains(&id) {
             ids.push(id);
         }

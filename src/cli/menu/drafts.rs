@@ -60,7 +60,7 @@ fn which<'a>(drafts: &[&'a Draft], desk: &mut Desk<'_>) -> Result<Option<&'a Dra
     let asked = desk.ask(&question, |line| {
         let nth = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let draft = nth.and_then(|nth| drafts.get(nth)).copied();
-        draft.ok_or_else(|| CliError::usage(wording::no_such_number(&drafts.len())))
+        draft.ok_or_else(|| CliError::usage(wording::no_such_number(drafts.len())))
     })?;
     Ok(match asked {
         Asked::Answer(draft) => Some(draft),
@@ -74,11 +74,12 @@ fn discard(draft: &Draft, desk: &mut Desk<'_>) -> Result<(), CliError> {
     if let Some(found) = found {
         found.resume().discard()?;
     }
-    desk.say(IN_THE_TRASH)
+    desk.say(IN_THE_TRASH)?;
+    desk.say(wording::TRASH_BRINGS_BACK)
 }
 
 /// Names a draft, and nothing that was written in it.
-fn what(draft: &Draft, desk: &Desk<'_>) -> String {
+pub(super) fn what(draft: &Draft, desk: &Desk<'_>) -> String {
     let day = dates::long(
         draft.head.day,
         Day::at(&desk.setup.clock.now(), desk.setup.config().day_start.unwrap_or_default()),
@@ -86,7 +87,8 @@ fn what(draft: &Draft, desk: &Desk<'_>) -> String {
     offer::kind_for(&capitalised(&practice::kind_name(&draft.head.kind)), &day)
 }
 
-fn ago(draft: &Draft, desk: &Desk<'_>) -> Result<String, CliError> {
+/// When it was written in last, in words.
+pub(super) fn ago(draft: &Draft, desk: &Desk<'_>) -> Result<String, CliError> {
     let setup = desk.setup;
     let start = setup.day_start(&setup.state(&setup.store()?));
     Ok(dates::ago(&draft.changed_at, &setup.clock.now(), start))

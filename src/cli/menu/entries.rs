@@ -1,12 +1,18 @@
 //! The entries in the menu: found, read one by one, changed, deleted.
 
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::entry_text::Wording;
 use crate::cli::page::TextPage;
 use crate::cli::walk::{self, Wanted};
 use crate::cli::{CliError, check_in, delete, list, show, values};
+use crate::insight::trial;
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Day, Entry, Practice};
+use crate::journal::practice::fields::trial::ENDED_ON;
+use crate::journal::{Body, Day, Entry, EntryId, Month, Practice, Revision, Trial};
+use crate::texts;
 use crate::tui::effect::Route;
 use crate::wording::screens::menu as wording;
 use crate::wording::sentences::sentence;
@@ -26,22 +32,34 @@ enum Sought {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
     Edit,
+    EndTrial,
     LookBack,
+    Versions,
     Delete,
     ToTheList,
 }
 
 impl Act {
     /// Those that have a word, with it.
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Edit, "edit"), (Self::LookBack, "look back"), (Self::Delete, "delete")];
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Edit, "edit"),
+        (Self::EndTrial, "end trial"),
+        (Self::LookBack, "look back"),
+        (Self::Versions, "versions"),
+        (Self::Delete, "delete"),
+    ];
 
     /// The words that an entry takes.
-    fn words_for(entry: &Entry) -> Vec<(Self, &'static str)> {
+    fn words_for(entry: &Entry, has_others: bool, today: Day) -> Vec<(Self, &'static str)> {
+        let trial = Trial::of(entry);
         let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
         let is_there = |act: Self| match act {
             Self::LookBack => waits,
-            Self::Edit | Self::Delete | Self::ToTheList => true,
+            Self::Versions => has_others,
+            // Its days would be drawn anew.
+            Self::Edit => trial.is_none(),
+            Self::EndTrial => trial.as_ref().is_some_and(|trial| trial::goes_on(trial, today)),
+            Self::Delete | Self::ToTheList => true,
         };
         Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()
     }
@@ -90,8 +108,11 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
         }
         let texts = Wording::new(desk.setup.config());
+        let several = with_several_versions(&here, desk)?;
         for (number, entry) in (from + 1..).zip(&here) {
-            TextPage::new(desk.out).words(0, &texts.spoken(Some(number), entry))?;
+            let line = texts.spoken(Some(number), entry);
+            let line = if several.contains(&entry.id) { wording::has_several_versions(&line) } else { line };
+            TextPage::new(desk.out).words(0, &line)?;
         }
         let last = from + here.len();
         let ask = if has_more { wording::WHICH_ENTRY_OR_MORE } else { wording::WHICH_ENTRY };
@@ -99,7 +120,7 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let chosen = desk.ask(&question, |line| match line.parse::<usize>() {
             Ok(number) if (1..=last).contains(&number) => Ok(listed.get(number - 1)),
             _ if line.is_empty() && has_more => Ok(None),
-            _ => Err(CliError::usage(wording::no_such_number(&last))),
+            _ => Err(CliError::usage(wording::no_such_number(last))),
         })?;
         match chosen {
             Asked::Back => return Ok(()),
@@ -107,6 +128,17 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             Asked::Answer(None) => from += AT_ONCE,
         }
     }
+}
+
+/// Those of some entries of which there are several versions.
+fn with_several_versions(entries: &[&Entry], desk: &Desk<'_>) -> Result<BTreeSet<EntryId>, CliError> {
+    let store = desk.setup.store()?;
+    let months: BTreeSet<Month> = entries.iter().map(|entry| Month::of(entry.day)).collect();
+    let mut several = BTreeSet::new();
+    for month in months {
+        several.extend(store.read_in_passing(month)?.document.all_waiting().into_keys());
+    }
+    Ok(several)
 }
 
 fn find(sought: &Sought, most: usize, desk: &mut Desk<'_>) -> Result<Vec<Entry>, CliError> {
@@ -121,9 +153,10 @@ fn find(sought: &Sought, most: usize, desk: &mut Desk<'_>) -> Result<Vec<Entry>,
 /// Prints an entry, and does with it what is wanted.
 fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
     desk.out.line("")?;
-    show::print_entry(entry, &desk.setup.store()?, desk.setup, desk.out)?;
+    let has_others = show::print_entry(entry, &desk.setup.store()?, desk.setup, desk.out)?;
     desk.out.line("")?;
-    let words = Act::words_for(entry);
+    let today = desk.setup.present(&desk.setup.store()?).today;
+    let words = Act::words_for(entry, has_others, today);
     let named = words.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
     let ask = wording::actions(&named);
     let question = Question { ask: &ask, help: wording::ENTRY_HELP, takes_words: false };
@@ -136,10 +169,15 @@ fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
     match asked {
         Asked::Back | Asked::Answer(Act::ToTheList) => Ok(()),
         Asked::Answer(Act::Edit) => edit(entry, desk),
+        Asked::Answer(Act::EndTrial) => end_trial(entry, today, desk),
         Asked::Answer(Act::LookBack) => match entry.practice().map(Practice::kind) {
             Some(kind) => walk(Route::LookBack(entry.id, kind, entry.day), desk),
             None => Ok(()),
         },
+        Asked::Answer(Act::Versions) => {
+            let wanted = Wanted::OfMonth(Month::of(entry.day), Route::Versions(entry.id));
+            walk::run(wanted, desk).map(drop)
+        }
         Asked::Answer(Act::Delete) => delete(entry, desk),
     }
 }
@@ -154,11 +192,28 @@ fn edit(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
         Body::Note(_) => walk(Route::Note(entry.day, Some(entry.id)), desk),
         Body::Practice(practice) => match practice.kind() {
             Kind::MonthlyCheck => walk(Route::MonthlyCheck(Some(entry.id)), desk),
-            Kind::Trial => desk.say(wording::TRIAL_STAYS),
             kind => walk(Route::EditPractice(entry.id, kind, entry.day), desk),
         },
         Body::Other { .. } => desk.say(wording::FROM_A_NEWER_VERSION),
     }
+}
+
+/// Ends a coin-flip trial today, after a question: nothing else of it can be changed.
+fn end_trial(entry: &Entry, today: Day, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let words = &texts::words().trial;
+    desk.say(&words.end_more)?;
+    let ask = wording::yes_or_no(&words.end_ask);
+    let question = Question { ask: &ask, help: &words.end_more, takes_words: false };
+    let is_sure = desk.ask(&question, values::yes_or_no)? == Asked::Answer(true);
+    let Some(practice) = entry.practice().filter(|_| is_sure) else { return desk.say(&words.end_no) };
+    let mut ended = practice.clone();
+    ended.put(ENDED_ON, today);
+    let revision = Revision::of(entry, Body::Practice(ended), desk.setup.clock.now());
+    let Ok(_) = desk.setup.store_for_writing()?.edit(Month::of(entry.day), |document| {
+        let stored = document.entry(entry.id).filter(|stored| Trial::of(stored).is_some());
+        Ok::<_, Infallible>(stored.and_then(|stored| revision.onto(Some(stored))))
+    })?;
+    desk.say(wording::TRIAL_ENDS)
 }
 
 fn delete(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {

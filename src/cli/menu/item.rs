@@ -20,6 +20,9 @@ pub(super) enum Item {
     Support,
     Night,
     Elsewhere,
+    Pause,
+    Trash,
+    Month,
     Continue,
     OnThisDay,
     Show,
@@ -43,10 +46,13 @@ const NUMBERED: [Item; wording::ITEMS.len()] = [
     Item::Support,
     Item::Night,
     Item::Elsewhere,
+    Item::Pause,
+    Item::Trash,
+    Item::Month,
 ];
 
 /// Words beside those that the menu names.
-const OTHERS: [(&str, Item); 17] = [
+const OTHERS: [(&str, Item); 18] = [
     ("", Item::List),
     ("menu", Item::List),
     ("continue", Item::Continue),
@@ -60,6 +66,7 @@ const OTHERS: [(&str, Item); 17] = [
     ("card", Item::Cards),
     ("practice", Item::Exercises),
     ("settings", Item::Elsewhere),
+    ("calendar", Item::Month),
     ("hardnight", Item::Night),
     (":support", Item::Support),
     (":night", Item::Night),
@@ -106,7 +113,7 @@ mod tests {
         ] {
             assert_eq!(Item::of(line), Some(is), "{line}");
         }
-        for line in ["0", "15", "99999999999999999999", "walk", "-1"] {
+        for line in ["0", "99", "99999999999999999999", "walk", "-1"] {
             assert_eq!(Item::of(line), None, "{line}");
         }
     }

@@ -1,5 +1,6 @@
 //! Reads a typed line as the answer to a step.
 
+use crate::cli::labels;
 use crate::journal::nearest::nearest;
 use crate::tui::command::Command;
 use crate::tui::command::plain_words;
@@ -51,27 +52,30 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
     if typed.is_empty() {
         return answer(PlainAnswer::Kept);
     }
+    if typed == SKIP && *takes == Takes::Time {
+        return answer(PlainAnswer::Now);
+    }
     if typed == SKIP && knows(Command::Skip) {
         return Ok(Typed::Input(PlainInput::Command(Command::Skip, 0)));
     }
     match takes {
         Takes::Enter => Err(wording::ENTER_OR_HELP.to_owned()),
+        Takes::Time => Err(wording::TIME_OR_HELP.to_owned()),
         Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
         Takes::Number { least, most, .. } => match typed.parse() {
             Ok(number) if (*least..=*most).contains(&number) => answer(PlainAnswer::Number(number)),
-            _ => Err(wording::write_a_number(least, most)),
+            _ => Err(wording::write_a_number(*least, *most)),
         },
         Takes::Day(_) => answer(PlainAnswer::Day(typed.to_owned())),
         Takes::One(choices, _) => match place(typed, choices) {
             Some(nth) => answer(PlainAnswer::One(nth)),
-            None => Err(wording::write_one(&keys(choices))),
+            None => Err(write_one(choices)),
         },
         Takes::Many(choices, _) => {
-            let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
-            let places: Option<Vec<usize>> = words.map(|word| place(word, choices)).collect();
+            let places = labels::named(typed, &labelled(choices), |word| key(word, choices).ok_or(()));
             match places {
-                Some(places) => answer(PlainAnswer::Many(places)),
-                None => Err(wording::write_any(&keys(choices))),
+                Ok(places) => answer(PlainAnswer::Many(places)),
+                Err(()) => Err(wording::write_any(&keys(choices))),
             }
         }
     }
@@ -96,7 +100,29 @@ fn mistyped(typed: &str) -> Option<String> {
     Some(wording::no_such_word(&typed, &near))
 }
 
+/// Says what can be written where one of some choices is asked for.
+fn write_one(choices: &[PlainChoice]) -> String {
+    match choices {
+        [only] => wording::write_only(&only.key),
+        choices => wording::write_one(&keys(choices)),
+    }
+}
+
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
+    key(typed, choices).or_else(|| labels::whole(typed, &labelled(choices)))
+}
+
+/// The labels of choices with their places; what stands in brackets at the end need not be written.
+fn labelled(choices: &[PlainChoice]) -> Vec<(&str, usize)> {
+    let labels = || choices.iter().enumerate().map(|(nth, choice)| (choice.label.as_str(), nth));
+    let short = labels().filter_map(|(label, nth)| {
+        let (short, _) = label.strip_suffix(')')?.rsplit_once(" (")?;
+        Some((short, nth))
+    });
+    labels().chain(short).collect()
+}
+
+fn key(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
     choices.iter().position(|choice| choice.key.eq_ignore_ascii_case(typed))
 }
 
@@ -137,6 +163,19 @@ mod tests {
         is(" 7 ", &number, PlainAnswer::Number(7));
         is("B", &Takes::One(choices("rbo"), None), PlainAnswer::One(1));
         is("3 1", &Takes::Many(choices("123"), vec![false; 3]), PlainAnswer::Many(vec![2, 0]));
+        is("-", &Takes::Time, PlainAnswer::Now);
+        let labelled = |label: &str| PlainChoice {
+            key: label.chars().take(1).collect(),
+            label: label.to_owned(),
+            about: String::new(),
+        };
+        let listed = ["Calm breathing (3 min)", "1 line"].map(labelled).to_vec();
+        is("calm breathing", &Takes::One(listed.clone(), None), PlainAnswer::One(0));
+        is("Calm breathing (3 min)", &Takes::One(listed, None), PlainAnswer::One(0));
+        let feelings = ["anxious", "Sad, or low"].map(labelled).to_vec();
+        is("sad or low", &Takes::One(feelings.clone(), None), PlainAnswer::One(1));
+        is("Sad, or low, Anxious", &Takes::Many(feelings, vec![false; 2]), PlainAnswer::Many(vec![1, 0]));
+        is("", &Takes::Time, PlainAnswer::Kept);
         is("friday", &Takes::Day(String::new()), PlainAnswer::Day("friday".to_owned()));
     }
 
@@ -162,6 +201,8 @@ mod tests {
         for (line, takes, expected) in [
             ("x", Takes::One(choices("12345"), None), "Write one of these: 1 to 5."),
             ("x", Takes::One(choices("ab"), None), "Write one of these: a, b."),
+            ("2", Takes::One(choices("1"), None), "Write 1."),
+            ("x", Takes::Number { least: 1, most: 1, unit: String::new(), now: None }, "Write 1."),
             (
                 "1 9",
                 Takes::Many(choices("123"), Vec::new()),

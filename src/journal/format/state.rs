@@ -143,6 +143,8 @@ impl State {
         known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
     }
 
+    /// The number of days that a pause lasts.
+    pub const PAUSE_DAYS: i64 = 7;
     /// The number of days for which some questions and exercises rest.
     pub const REST_DAYS: i64 = 30;
     /// The number of days, from the same one on, for which no card comes.

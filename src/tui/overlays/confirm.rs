@@ -1,11 +1,14 @@
 //! A yes-or-no question. Only the key for yes confirms; Enter and Esc never do.
 
 use crate::tui::effect::Confirm;
+use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::confirm as wording;
 
 /// The column at which the answers begin, after their keys.
 const COLUMN: u16 = 6;
+/// The place of no among the two answers, which Enter takes where they are asked for line by line.
+const NO: usize = 1;
 
 /// A question with two answers.
 #[derive(Debug)]
@@ -38,6 +41,29 @@ impl Screen for ConfirmScreen {
         }
     }
 
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        let explained = Some(&self.confirm.explanation).filter(|explanation| !explanation.is_empty());
+        let choice = |key: &str, label: &str| PlainChoice {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            about: String::new(),
+        };
+        Some(PlainStep {
+            title: self.title(context).0,
+            says: [&self.confirm.question].into_iter().chain(explained).cloned().collect(),
+            remarks: Vec::new(),
+            takes: Takes::One(vec![choice("y", wording::YES), choice("n", &self.confirm.no_says)], Some(NO)),
+            is_over: false,
+        })
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, _context: &Context<'_>) -> Vec<Effect> {
+        match answer {
+            PlainAnswer::One(nth) if nth < NO => closing(&mut self.confirm.yes),
+            _ => closing(&mut self.confirm.no),
+        }
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let mut sheet = Sheet::for_area(area.width);
         sheet.text(&self.confirm.question, Role::Heading, 0);
@@ -47,7 +73,8 @@ impl Screen for ConfirmScreen {
             sheet.gap();
         }
         let mut whole = sheet.clone();
-        for (command, answer) in [(Command::Yes, "Yes"), (Command::No, self.confirm.no_says.as_str())] {
+        for (command, answer) in [(Command::Yes, wording::YES), (Command::No, self.confirm.no_says.as_str())]
+        {
             let key = key_names::keys_for(context.keymap, Place::Confirm, command);
             whole.labelled(&key, Role::Key, answer, Role::Text, COLUMN);
         }
@@ -97,6 +124,15 @@ mod tests {
     #[test]
     fn enter_does_nothing() {
         assert_eq!(Stage::default().press(&mut screen(), &["enter", "space", "1"]), []);
+    }
+
+    #[test]
+    fn line_by_line_only_y_confirms() {
+        let answer = |answer| screen().answer(answer, &Stage::default().any_context());
+        assert_eq!(answer(PlainAnswer::One(0)).len(), 3);
+        for no in [PlainAnswer::One(1), PlainAnswer::Kept] {
+            assert_eq!(answer(no), [Effect::Close]);
+        }
     }
 
     #[test]

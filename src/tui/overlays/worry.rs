@@ -150,7 +150,11 @@ impl Screen for WorryScreen {
                 self.line = LineInput::default();
                 self.writing.typed(true);
             }
-            PlainAnswer::Number(_) | PlainAnswer::One(_) | PlainAnswer::Many(_) | PlainAnswer::Day(_) => {}
+            PlainAnswer::Number(_)
+            | PlainAnswer::One(_)
+            | PlainAnswer::Many(_)
+            | PlainAnswer::Day(_)
+            | PlainAnswer::Now => {}
         }
         self.flush()
     }

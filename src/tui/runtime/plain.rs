@@ -6,7 +6,7 @@ use super::setup::TuiError;
 use super::still::Still;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::journal::{Draft, EntryId};
+use crate::journal::{Draft, EntryId, Month};
 use crate::store::{Sealing, Store, StoreError};
 use crate::tui::command::Command;
 use crate::tui::effect::Route;
@@ -63,6 +63,14 @@ impl Plain {
     /// The drafts that rest.
     pub fn resting(&self) -> &[Draft] {
         self.still.app.resting()
+    }
+
+    /// Reads a month, for a screen on one of its entries.
+    ///
+    /// # Errors
+    /// [`TuiError`].
+    pub fn read(&mut self, month: Month) -> Result<(), TuiError> {
+        self.still.carry_out(vec![Request::Do(Task::Read(vec![month]))])
     }
 
     /// Opens a screen.

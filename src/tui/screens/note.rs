@@ -225,7 +225,11 @@ impl Screen for NoteScreen {
                 let changed = self.editor.replace("");
                 self.writing.typed(changed);
             }
-            PlainAnswer::Number(_) | PlainAnswer::One(_) | PlainAnswer::Many(_) | PlainAnswer::Day(_) => {}
+            PlainAnswer::Number(_)
+            | PlainAnswer::One(_)
+            | PlainAnswer::Many(_)
+            | PlainAnswer::Day(_)
+            | PlainAnswer::Now => {}
         }
         self.flush()
     }

@@ -4,7 +4,7 @@ use crate::wording::screens::reader as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::insight::trial::is_over;
+use crate::insight::trial;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::trial::ENDED_ON;
 use crate::journal::text::one_line;
@@ -150,9 +150,7 @@ impl ReaderScreen {
         if entry.practice().is_some_and(|practice| stays(practice, context)) {
             return vec![Effect::Say(wording::NOT_COPIED_NOW.to_owned())];
         }
-        let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
-        page.body(entry);
-        copy::ask(&page.sheet.text_lines().join("\n"), context)
+        copy::ask(&told(entry, context).join("\n"), context)
     }
 
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
@@ -202,7 +200,7 @@ fn is_an_old_trial(entry: &Entry, context: &Context<'_>) -> bool {
 
 /// Whether an entry is a coin-flip trial that goes on.
 fn goes_on(entry: &Entry, context: &Context<'_>) -> bool {
-    Trial::of(entry).is_some_and(|trial| trial.ended_on.is_none() && !is_over(&trial, context.today))
+    Trial::of(entry).is_some_and(|trial| trial::goes_on(&trial, context.today))
 }
 
 impl Screen for ReaderScreen {
@@ -319,6 +317,13 @@ pub(super) fn deleted(entry: &Entry, context: &Context<'_>, cells: u16) -> Sheet
     let mut page = EntrySheet { sheet: Sheet::for_area(cells), context };
     page.entry(entry, false);
     page.sheet
+}
+
+/// All that an entry holds, as lines that nobody has wrapped.
+pub(super) fn told(entry: &Entry, context: &Context<'_>) -> Vec<String> {
+    let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
+    page.body(entry);
+    page.sheet.text_lines()
 }
 
 /// An entry on its way to the sheet.

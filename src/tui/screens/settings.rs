@@ -18,9 +18,6 @@ use crate::wording::screens::settings as wording;
 pub use self::field::FieldScreen;
 pub use self::section::SectionScreen;
 
-/// The number of days that a pause lasts.
-const PAUSE_DAYS: i64 = 7;
-
 /// The settings.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
@@ -136,7 +133,7 @@ fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
     let (until, said) = if context.pause().is_some() {
         (None, words.ended.clone())
     } else {
-        let until = context.today.plus(PAUSE_DAYS);
+        let until = context.today.plus(State::PAUSE_DAYS);
         (Some(until), words.until.replace("{day}", &dates::long(until, context.today)))
     };
     vec![Effect::Do(Task::Remember(Change::PauseUntil(until))), Effect::Say(context.said_here(&said))]

@@ -2,12 +2,14 @@
 
 mod page;
 mod parts;
+mod plain;
 
 use self::page::VersionsPage;
 pub(super) use self::parts::name as name_of_part;
 use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
 use crate::tui::effect::Confirm;
+use crate::tui::plain::{PlainAnswer, PlainStep};
 use crate::tui::screens::prelude::*;
 use crate::tui::task::Choice;
 use crate::wording::screens::versions as wording;
@@ -108,6 +110,8 @@ impl Screen for VersionsScreen {
         match command {
             Command::Take => versions.len() > 1 && context.read_only.is_none() && can_be_chosen(&versions),
             Command::Right => versions.len() > 1,
+            // Line by line all of them are read, and a step back leaves them.
+            Command::NextPart | Command::PreviousPart => !context.settings.is_plain,
             _ => true,
         }
     }
@@ -149,6 +153,14 @@ impl Screen for VersionsScreen {
 
     fn opens_again(&self) -> Option<Route> {
         Some(Route::Versions(self.id))
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        Some(self.plain_step(context))
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        self.take_answered(&answer, context)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -15,7 +15,7 @@ sentences! {
     unfinished_draft(kind, of, key) = "You have an unfinished {kind}{of}. {key} continues it.";
     unfinished_drafts(kind, of, key, more) = "You have an unfinished {kind}{of}, and {more} more. {key} continues them.";
     versions_wait(what, key, them, versions) = "{what} changed in two places: {key} shows {them}, marked {versions}.";
-    versions_in_lines(what) = "{what} changed twice, and both versions are kept. The window shows both, and there you choose.";
+    versions_in_lines(what) = "{what} changed in two places, and all versions are kept: \"entries\" says which by the words \"several versions\", and there you choose.";
     outside_usual(label, rating, side, n) = "{label} today, {rating}, is {side} all of the last {n} days with a rating.";
     marks(directions, not_recorded, few) = "{directions}  {not_recorded} not recorded  {few} few days";
     legend(direction, not_recorded) = "{direction}  {not_recorded} not recorded";

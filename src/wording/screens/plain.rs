@@ -1,6 +1,12 @@
 //! The texts around the steps where one answers line by line.
 
 pub(crate) const ENTER_CONTINUES: &str = "Enter continues.";
+pub(crate) const TIME: &str = "Enter says how much time is left, and goes on once it is over; - goes on now.";
+pub(crate) const TIME_OR_HELP: &str =
+    "Press Enter, or write - to go on now; :help lists what else you can type.";
+pub(crate) const TIME_HELP: &str = "Nothing is printed while the time passes. Enter says how many minutes are left, rounded up; once they are over it goes on. \
+     - goes on before.";
+pub(crate) const TIME_IS_OVER: &str = "The time is over.";
 pub(crate) const ENTER_ENDS: &str = "Enter ends.";
 pub(crate) const ONE_LINE: &str = "Words, in one line.";
 pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
@@ -20,8 +26,7 @@ pub(crate) const CONTINUE_IT: &str =
 pub(crate) const ENDED: &str = "the input ended before the last answer";
 pub(crate) const KEPT: &str = "the answers are kept as a draft; inward offers it at the next start";
 pub(crate) const NOTHING_TO_KEEP: &str = "nothing is saved, because there was no answer";
-pub(crate) const BREATHE: &str =
-    "Breathe in for four seconds and out for six, for three minutes. Press Enter when they are over.";
+pub(crate) const BREATHE: &str = "Breathe in for four seconds and out for six, for three minutes.";
 pub(crate) const COUNTRY: &str = "Its two letters, such as GB or US; Enter leaves it for later: ";
 pub(crate) const CHOOSE_EXERCISE: &str = "Choose by its number.";
 pub(crate) const NUMBER_OR_BACK: &str = "Write a number from the list, or back.";
@@ -32,10 +37,10 @@ pub(crate) const PAGE_HELP: &str = "Any words, line after line; each line is kep
 pub(crate) const LINE_HELP: &str = "Any words, in one line. Enter alone leaves it as it is.";
 pub(crate) const NUMBER_HELP: &str =
     "A whole number within the two that are named. Enter alone leaves it as it is.";
-pub(crate) const ONE_HELP: &str = "Write the number or letter in front of the line that fits.";
-pub(crate) const MANY_HELP: &str =
-    "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4.";
-pub(crate) const DAY_HELP: &str = "A day, such as 2026-11-22, 22 nov, friday, yesterday or -3 for three days ago. Enter takes the one that is named.";
+pub(crate) const ONE_HELP: &str =
+    "Write the number or letter in front of the line that fits, or the line itself.";
+pub(crate) const MANY_HELP: &str = "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4; or the lines themselves.";
+pub(crate) const DAY_HELP: &str = "A day to come, such as 2026-11-29, 29 nov, friday, tomorrow or +7 for in a week. Enter takes the one that is named.";
 pub(crate) const NOT_RECORDED: &str = "not recorded";
 pub(crate) const NO_DAY_YET: &str = "no day yet";
 pub(crate) const NO_DAYS: &str = "no mean";
@@ -46,9 +51,10 @@ pub(crate) const CONTINUE_CHECK_IN: &str =
 pub(crate) const CONTINUE_CHECK_IN_HELP: &str = "y goes through the questions with the answers you gave. n puts them into the trash for 30 days, and the questions begin anew.";
 pub(crate) const IN_THE_TRASH: &str = "It stays in the trash for 30 days.";
 pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft.";
+pub(crate) const QUIT_IS_OF_THE_MENU: &str = "The word quit is for the menu. back leads there, one question at a time, and what you answered is kept. To write the word itself, put a full stop behind it.";
 pub(crate) const HOW_IT_GOES: &str = "One question after the other. At any of them, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const OLD_RATINGS_HELP: &str = "y saves the ratings as you have just given them; n leaves those that were saved on that day. Everything else is saved either way.";
-pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or the words behind them. \
+pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
      - stands for none of them; Enter leaves it as it is.";
 pub(crate) const TRIAL_HELP: &str =
     "y if you did it, n if not; - leaves it open. No answer is the better one.";
@@ -64,7 +70,13 @@ pub(crate) const BACK: &str = "One step back; at the first step, back to where y
 pub(crate) const SKIPPED: &str = "Skipped.";
 pub(crate) const NONE_TICKED: &str = "None ticked.";
 
+pub(crate) const NOTE_HELP: &str = "Words behind the number, such as 2 the message came late, are a note on it; :clear takes out the note that is there.";
+pub(crate) const NOTE_SO_FAR: &str =
+    "The note so far stays; words behind the number are added to it, :clear takes it out:";
+
 sentences! {
+    rating(kept) = "0 to 4, {kept}: ";
+    rating_and_note(kept) = "0 to 4 and a note if you like, {kept}: ";
     left_unfinished(title, ago) = "You left \"{title}\" unfinished, {ago}.";
     week_in_words(days, recorded) = "{days}, {recorded} of 7 days.";
     days_in_words(name, days, mean) = "{name}: {days}. {mean}";
@@ -83,11 +95,13 @@ sentences! {
     answered(name, answer) = "{name}: {answer}";
     noted(words) = "Noted, {words}.";
     ask(at, all, ask) = "{at} of {all}. {ask}";
-    wait(until) = "The wait is over at {until}. Press Enter then, or before.";
+    wait(until) = "The wait is over at {until}.";
+    time_left(minutes) = "{minutes} left.";
     idea(number, idea) = ":idea {number} adds: {idea}";
     number(least, most, unit) = "A number from {least} to {most}{unit}.";
     number_kept(least, most, unit, now) = "A number from {least} to {most}{unit}; Enter keeps {now}.";
-    write_a_number(least, most) = "Write a number from {least} to {most}.";
+    write_only(key) = "Write {key}.";
+    write_within(least, most) = "Write a number from {least} to {most}.";
     one(kept) = "One of these, by its number or letter{kept}.";
     enter_takes(key) = "; Enter takes {key}";
     many(kept) = "Any of these, by their numbers or letters, with spaces between{kept}.";
@@ -103,3 +117,8 @@ sentences! {
 
 /// Said where several things are ticked already.
 pub(crate) const ENTER_KEEPS_TICKS: &str = "; Enter keeps what is ticked";
+
+/// Says which numbers can be written.
+pub(crate) fn write_a_number(least: u16, most: u16) -> String {
+    if least == most { write_only(&least) } else { write_within(&least, &most) }
+}

@@ -19,6 +19,10 @@ pub(crate) const ANOTHER_ORDER: &str = "The same in another order.";
 pub(crate) const NONE_WAS_SHOWN: &str = "none was shown";
 pub(crate) const DIFFER_IN_SPACES_ONLY: &str = "Only spaces or line breaks differ.";
 pub(crate) const FILLED_IN: &str = "Filled in";
+pub(crate) const KEEP_BOTH: &str = "Keep both as they are";
+pub(crate) const KEEP_ALL: &str = "Keep all as they are";
+/// Between words that do not stand together.
+pub(crate) const GAP: &str = " ... ";
 
 sentences! {
     keep_version(made) = "Keep the version of {made}?";
@@ -27,5 +31,12 @@ sentences! {
     versions_of(entry) = "Versions of {entry}";
     other_of(beside, others) = "Other {beside} of {others}";
     same_in_both(names) = "The same in both: {names}.";
+    there_are(n) = "This entry has {n} versions. Read them, and choose one if you like; what is not chosen stays in a backup.";
+    version(number, made) = "Version {number}, made {made}";
+    version_shown(number, made) = "Version {number}, made {made}, shown now";
+    what_differs(one, other) = "What differs between version {one} and version {other}:";
+    in_version(name, number, words) = "{name}, in version {number}: {words}";
+    only_in(name, number, words) = "{name}, only in version {number}: {words}";
+    keep(made, number) = "Keep version {number}, of {made}";
     note_on(label) = "Note on {label}";
 }

@@ -1,5 +1,15 @@
 //! Everything line by line: the menu, each of its items, and what holds at every question.
 
+mod days;
+mod month;
+mod pause;
+mod trash;
+mod trial;
+mod versions;
+mod waits;
+
+use serde_json::Value;
+
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
 
@@ -52,7 +62,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("3", "?\nA note.\n\n", "Saved."),
         ("3", "back\n", "Menu"),
         ("4", "?\n99\nback\n", "Write the number or letter"),
-        ("4", "18\n?\n\n\n\n\n\n", "Calm breathing"),
+        ("4", "18\n?\n\n\n-\n\n\n\n", "3 minutes left."),
         ("4", "27\n?\n\n", "If it is your partner"),
         ("5", "?\nnever\n\n", "Jealousy: "),
         ("5", "back\n", "Which week?"),
@@ -70,6 +80,9 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("12", "?\n:unsafe\n\n\n", ":unsafe"),
         ("13", "?\n\n", "For the next ten minutes"),
         ("14", "", "inward export"),
+        ("15", "?\nperhaps\nn\n", "Nothing is changed."),
+        ("16", "", "Nothing was deleted or discarded"),
+        ("17", "?\nnever\n\n?\njealousy\nback\n", "\"never\" is no month and no sign"),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),
         ("walk", "", "There is no walk in the menu."),
@@ -126,6 +139,71 @@ fn the_end_of_the_input_is_a_clean_end_that_keeps_what_was_answered() {
     typed(&home, &lines.join("\n"));
     let note = home.json(&["list", "--kind", "note", "--json"]);
     assert_eq!(note[0]["text"], "First line.\nSecond line.");
+}
+
+#[test]
+fn statements_are_read_in_the_menu_without_their_ids_and_printed_with_them_elsewhere() {
+    let home = sample();
+    let out = typed(&home, "trends\n\npatterns\n\nquit\n");
+    for id in ["trend.", "baseline.", "after_hard.", "same_day.", "next_day.", "An id"] {
+        assert!(!out.contains(id), "{id}: {out}");
+    }
+    assert_eq!(out.matches("inward explain ID, in the shell after quit").count(), 2, "{out}");
+    let out = home.ok(&["trends", "--plain"]) + &home.ok(&["patterns", "--plain"]);
+    for said in ["  trend.jealousy.12\n", "same_day.", "inward explain ID shows", "An id can name any sign"] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+}
+
+#[test]
+fn words_behind_the_number_of_a_sign_are_a_note_on_it() {
+    let home = sample();
+    let out =
+        typed(&home, "1\n?\n2 The message came late.\n- no idea\n\n3\n3\n2 of 4\n2\n\n\n\n\n\n\nquit\n");
+    for said in [
+        "0 to 4 and a note if you like, Enter or - to skip:",
+        "such as 2 the message came late, are a note",
+        "\nNoted, 4 words.\n",
+        "\"2 of 4\" is not a rating for Steadiness",
+    ] {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+    let day = || home.json(&["show", "--json"])[0].clone();
+    let noted = day();
+    assert_eq!(
+        (&noted["ratings"]["jealousy"], &noted["notes"]["jealousy"]),
+        (&2.into(), &"The message came late.".into())
+    );
+    assert_eq!(
+        (&noted["ratings"]["reassurance"], &noted["notes"]["reassurance"]),
+        (&Value::Null, &"no idea".into())
+    );
+    assert_eq!(noted["notes"].as_object().unwrap().len(), 2, "{noted}");
+    let out = typed(&home, "entries\ntoday\n1\nedit\n3 Twice.\n:clear\n1\n\n\n\n\n\n\n\n\n\n\nback\nquit\n");
+    assert!(out.contains("The note so far stays") && out.contains("The text is taken out."), "{out}");
+    let changed = day();
+    assert_eq!(changed["notes"]["jealousy"], "The message came late.\nTwice.");
+    assert_eq!((&changed["ratings"]["reassurance"], changed["notes"].get("reassurance")), (&1.into(), None));
+    let ran = home.run_with(&["checkin", "--plain"], "2 late\n");
+    assert!(ran.code == 2 && ran.err.contains("\"2 late\" is not a rating"), "{ran:?}");
+}
+
+#[test]
+fn ticks_are_named_by_their_labels_as_they_are_read() {
+    let home = sample();
+    let ticks = "Late or short reply, 3\n\nwaited it out a friend\n\n";
+    let out = typed(&home, &format!("1\n1\n1\n1\n1\n1\n1\n{ticks}\n\nquit\n"));
+    assert!(out.contains("is recorded."), "{out}");
+    let day = &home.json(&["show", "--json"])[0];
+    assert_eq!(day["triggers"][0], "late_reply", "{day}");
+    assert_eq!(day["triggers"].as_array().map(Vec::len), Some(2), "{day}");
+}
+
+#[test]
+fn in_a_pipe_quit_is_a_word_like_any_other() {
+    let home = sample();
+    typed(&home, "3\nquit\n\nquit\n");
+    assert_eq!(home.json(&["list", "--kind", "note", "--limit", "1", "--json"])[0]["text"], "quit");
 }
 
 #[test]
@@ -284,6 +362,8 @@ fn whatever_lines_are_typed_it_ends_and_all_it_says_is_text() {
         "12",
         "13",
         "14",
+        "15",
+        "16",
         "17",
         "23",
         "continue",
@@ -291,6 +371,9 @@ fn whatever_lines_are_typed_it_ends_and_all_it_says_is_text() {
         "on this day",
         "discard",
         "edit",
+        "month",
+        "jealousy",
+        "versions",
         "delete",
         "look back",
         "all",

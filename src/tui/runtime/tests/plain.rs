@@ -30,6 +30,7 @@ fn answer(step: &PlainStep, nth: usize) -> PlainInput {
         Takes::Number { least, .. } => PlainAnswer::Number(least + 1),
         Takes::One(..) => PlainAnswer::One(0),
         Takes::Many(..) => PlainAnswer::Many(vec![1]),
+        Takes::Time => PlainAnswer::Now,
         Takes::Words { .. } | Takes::Day(_) | Takes::Enter => PlainAnswer::Kept,
     };
     PlainInput::Answer(answer)

@@ -98,11 +98,17 @@ pub(super) fn minutes_between(from: &Moment, to: &Moment) -> u16 {
 impl ExerciseScreen {
     /// Whether a wait or calm breathing is under way.
     pub(super) fn passes_time(&self, now: &Moment) -> bool {
-        match &self.open {
-            Open::Wait => self.practice.answer(WAITS_UNTIL).is_some_and(|until| until.seconds_since(now) > 0),
-            Open::Breathe(since) => now.seconds_since(since) < BREATHING,
-            _ => false,
-        }
+        self.seconds_left(now) > 0
+    }
+
+    /// The seconds that are left of a wait or of calm breathing; 0 of anything else.
+    pub(super) fn seconds_left(&self, now: &Moment) -> i64 {
+        let left = match &self.open {
+            Open::Wait => self.practice.answer(WAITS_UNTIL).map_or(0, |until| until.seconds_since(now)),
+            Open::Breathe(since) => BREATHING - now.seconds_since(since),
+            _ => 0,
+        };
+        left.max(0)
     }
 
     /// Starts the timer when a wait is reached, and goes on with it when it was begun before.

@@ -9,6 +9,7 @@ use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::LineInput;
+use crate::wording::numbers::counted;
 use crate::wording::screens::exercise::{NOTHING_WRITTEN_THIS_WEEK, WAYS_TO_WRITE_A_DAY};
 use crate::wording::screens::plain as wording;
 
@@ -67,7 +68,8 @@ impl ExerciseScreen {
 
     fn plain_takes(&self) -> Takes {
         match &self.open {
-            Open::Read | Open::Wait | Open::Breathe(_) => Takes::Enter,
+            Open::Read => Takes::Enter,
+            Open::Wait | Open::Breathe(_) => Takes::Time,
             Open::Words(editor) => Takes::Words {
                 now: editor.text(),
                 is_page: self.step().is_some_and(|step| step.way == Some(Way::Page)),
@@ -92,8 +94,17 @@ impl ExerciseScreen {
         }
         self.awaited = None;
         let mut effects = Vec::new();
+        let offered = match &self.open {
+            Open::Date(line, _) => Some(line.text().to_owned()),
+            _ => None,
+        };
         let is_taken = match (&mut self.open, answer) {
-            (_, PlainAnswer::Kept) => return self.next(context),
+            (Open::Wait | Open::Breathe(_), PlainAnswer::Kept) => return self.take_time(context),
+            (Open::Date(..), PlainAnswer::Kept) => {
+                self.gentle = None;
+                return self.next(context);
+            }
+            (_, PlainAnswer::Kept | PlainAnswer::Now) => return self.next(context),
             (Open::Words(_), PlainAnswer::Words(words)) => {
                 effects = self.put_words(&words);
                 true
@@ -121,8 +132,30 @@ impl ExerciseScreen {
             self.gentle = None;
             self.habit = Habit::None;
             effects.extend(self.next(context));
+            // What was refused is not what Enter takes.
+            if let (Open::Date(line, _), Some(offered), true) =
+                (&mut self.open, offered, self.gentle.is_some())
+            {
+                **line = LineInput::offering(&offered);
+            }
         }
         effects
+    }
+
+    /// Goes on once the time is over, and says how much is left before.
+    fn take_time(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        match self.seconds_left(context.now) {
+            0 => {
+                self.gentle = None;
+                let mut effects = vec![Effect::Say(wording::TIME_IS_OVER.to_owned())];
+                effects.extend(self.next(context));
+                effects
+            }
+            left => {
+                self.gentle = Some(wording::time_left(&counted((left + 59) / 60, "minute", "minutes")));
+                Vec::new()
+            }
+        }
     }
 
     /// Puts words below those that there are, and into the draft.

@@ -194,20 +194,7 @@ impl<'a> Parts<'a> {
 
     fn answers(&mut self, name: &str, field: Field, versions: [&Entry; 2]) {
         let [shown, _] = versions;
-        let (lists, today) = (&self.context.settings.lists, self.context.today);
-        let saying = Saying {
-            tick: &|list, id| lists.label(list, id).to_owned(),
-            day: &|day| dates::long(day, today),
-            entry: &EntryId::short,
-        };
-        let words = |answer: &Answer| match field {
-            Field::Answer(key) => {
-                let steps = shown.practice().map(|practice| texts::practice::steps(practice.kind()));
-                texts::practice::words_in(steps.and_then(|steps| steps.of_field(key)), answer, &saying)
-            }
-            Field::Ticks(list) => lists.label(list, answer.id().unwrap_or_default()).to_owned(),
-            _ => String::new(),
-        };
+        let words = |answer: &Answer| words_of(field, answer, shown, self.context);
         match versions.map(|version| version.body.get(field)) {
             [Answer::Text(one), Answer::Text(other)] => {
                 self.sheet.gap();
@@ -224,10 +211,7 @@ impl<'a> Parts<'a> {
             both => {
                 let lines = both.map(|answer| match answer {
                     answer if answer.is_blank() => self.plain(shared::NOT_ANSWERED, Role::Muted),
-                    Answer::Items(items) => {
-                        let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
-                        self.plain(&items.iter().map(figure).collect::<Vec<_>>().join(" "), Role::Text)
-                    }
+                    Answer::Items(items) => self.plain(&figures(&items), Role::Text),
                     answer => self.plain(&one_line(&words(&answer)), Role::Text),
                 });
                 self.beside(name, lines);
@@ -276,6 +260,30 @@ impl<'a> Parts<'a> {
             self.sheet.text(wording::DIFFER_IN_SPACES_ONLY, Role::Muted, 2);
         }
     }
+}
+
+/// An answer in words; the entry tells of which exercise it is.
+pub(super) fn words_of(field: Field, answer: &Answer, entry: &Entry, context: &Context<'_>) -> String {
+    let (lists, today) = (&context.settings.lists, context.today);
+    let saying = Saying {
+        tick: &|list, id| lists.label(list, id).to_owned(),
+        day: &|day| dates::long(day, today),
+        entry: &EntryId::short,
+    };
+    match field {
+        Field::Answer(key) => {
+            let steps = entry.practice().map(|practice| texts::practice::steps(practice.kind()));
+            texts::practice::words_in(steps.and_then(|steps| steps.of_field(key)), answer, &saying)
+        }
+        Field::Ticks(list) => lists.label(list, answer.id().unwrap_or_default()).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The figures of some items, a dot where one was not answered.
+pub(super) fn figures(items: &[Option<u8>]) -> String {
+    let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
+    items.iter().map(figure).collect::<Vec<_>>().join(" ")
 }
 
 fn with_mark(line: VersionLine) -> Vec<(String, Role)> {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Note, TickList};
+use crate::tui::plain::Takes;
 use crate::tui::task::MonthsRead;
 use crate::tui::testing::samples::{full, late, made_at_once, months, newer, note, whole_practice};
 use crate::tui::testing::{Stage, moment, whole};
@@ -226,6 +227,7 @@ fn everything_that_may_differ_is_said() {
     let mut stage = stage_with([shown, other]);
     insta::assert_snapshot!("all", stage.pictures(&screen(&stage, full().id)));
     let text = whole(&stage, &screen(&stage, full().id));
+    insta::assert_snapshot!("all_in_lines", in_lines(&stage, &screen(&stage, full().id)));
     for part in [
         "on time",
         "two or more days later",
@@ -236,6 +238,46 @@ fn everything_that_may_differ_is_said() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+}
+
+/// What is said line by line, and what can be chosen.
+fn in_lines(stage: &Stage, screen: &VersionsScreen) -> String {
+    let step = screen.plain(&stage.any_context()).unwrap();
+    let mut lines = vec![step.title];
+    lines.extend(step.says);
+    if let Takes::One(choices, now) = step.takes {
+        lines.extend(choices.into_iter().map(|choice| format!("{}  {}", choice.key, choice.label)));
+        lines.push(format!("{now:?}"));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn line_by_line_all_versions_are_read_and_one_is_chosen_by_its_number() {
+    let (stage, versions) = three();
+    let mut read = screen(&stage, full().id);
+    insta::assert_snapshot!("in_lines", in_lines(&stage, &read));
+    let effects = read.answer(PlainAnswer::One(2), &stage.any_context());
+    let kept = versions[2].digest();
+    assert!(
+        matches!(&*confirm(&effects).yes, [Effect::Do(Task::Choose(choice))] if choice.kept == kept),
+        "{effects:?}"
+    );
+    for leaves in [PlainAnswer::One(3), PlainAnswer::Kept] {
+        assert_eq!(read.answer(leaves, &stage.any_context()), [Effect::Close]);
+    }
+    let (mut stage, [newer, _]) = of_exercise(
+        Kind::ThoughtRecord,
+        &[
+            ("feelings", Answer::Ids(vec!["anxious".to_owned(), "sad".to_owned()])),
+            ("belief_after", Answer::None),
+            ("balanced", Answer::Text("Two words.".to_owned())),
+        ],
+    );
+    insta::assert_snapshot!("exercise_in_lines", in_lines(&stage, &screen(&stage, newer.id)));
+    stage.read_only = Some("Another window writes.".to_owned());
+    let said = in_lines(&stage, &screen(&stage, newer.id));
+    assert!(said.contains("Another window writes.") && !said.contains("Keep"), "{said}");
 }
 
 #[test]

@@ -1,0 +1,38 @@
+//! A pause in the menu: for a week nothing is due and nothing is offered.
+
+use crate::cli::CliError;
+use crate::cli::ask::{Asked, Desk, Question};
+use crate::cli::values;
+use crate::journal::State;
+use crate::journal::format::state::Change;
+use crate::texts;
+use crate::wording::dates;
+use crate::wording::screens::menu as wording;
+
+/// The answer that sets or ends it, as the texts on it name it.
+const YES: &str = "y";
+
+/// Asks whether a pause is to begin, or that which is in force to end.
+pub(super) fn set_or_end(desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let store = desk.setup.store_for_writing()?;
+    let today = desk.setup.present(&store).today;
+    let pause = desk.setup.state(&store).pause(today);
+    let words = &texts::words().pause;
+    let said_until = |day| words.until.replace("{day}", &dates::long(day, today));
+    let (until, about, ask, done) = if let Some(day) = pause {
+        desk.say(said_until(day))?;
+        (None, words.ends.replace("{key}", YES), wording::END_THE_PAUSE, words.ended.clone())
+    } else {
+        let until = today.plus(State::PAUSE_DAYS);
+        (Some(until), words.about.replace("{key}", YES), wording::PAUSE, said_until(until))
+    };
+    desk.say(&about)?;
+    let question = Question { ask, help: &about, takes_words: false };
+    if desk.ask(&question, values::yes_or_no)? != Asked::Answer(true) {
+        return desk.say(wording::NOTHING_IS_CHANGED);
+    }
+    store.change_state(|state| {
+        state.take(Change::PauseUntil(until));
+    })?;
+    desk.say(done)
+}
