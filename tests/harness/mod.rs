@@ -4,6 +4,8 @@
 pub(crate) mod chance;
 pub(crate) mod home;
 pub(crate) mod kinds;
+#[cfg(unix)]
+pub(crate) mod program;
 pub(crate) mod schema;
 #[cfg(unix)]
 pub(crate) mod window;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::harness::home::{Home, PROGRAM, Ran, ran, tree};
+use crate::harness::program;
 
 /// A home in which no data directory is named.
 struct Usual(Home);
@@ -136,10 +137,10 @@ fn a_draft_alone_is_worth_the_line_and_an_empty_directory_is_not() {
 #[test]
 fn a_program_of_another_name_works_and_is_completed_under_that_name() {
     let home = Home::new();
-    let program = home.dir().join("notes");
-    fs::copy(PROGRAM, &program).unwrap();
+    let notes = home.dir().join("notes");
+    program::copy(PROGRAM, &notes);
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(&program);
+        let mut command = Command::new(&notes);
         command.args(arguments).env_clear().envs(home.environment());
         command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
         ran(&mut command, b"")
@@ -164,7 +165,7 @@ fn a_program_of_another_name_works_and_is_completed_under_that_name() {
         assert!(script.code == 0 && script.out.contains(line), "{shell}: {}", script.out);
     }
     let odd = home.dir().join("my notes;x");
-    fs::copy(PROGRAM, &odd).unwrap();
+    program::copy(PROGRAM, &odd);
     let script = Command::new(&odd).args(["completions", "bash"]).output().unwrap();
     assert!(
         String::from_utf8_lossy(&script.stdout).contains("_inward() {"),

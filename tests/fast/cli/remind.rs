@@ -7,9 +7,9 @@ mod timers;
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use crate::harness::home::{Home, PROGRAM, Ran, ran};
+use crate::harness::program;
 
 /// Notes the call, each word in brackets.
 const NOTES: &str = "#!/bin/sh\nhere=${0%/*}\n\
@@ -46,11 +46,7 @@ impl Desk {
 
     /// Makes a program, or makes it do something else.
     fn has(&self, name: &str, lines: &str) {
-        // Another process writes it: a file that is open for writing here cannot be run by any thread.
-        let script = "cat >\"$0.new\" <<END_OF_IT\n$1\nEND_OF_IT\nchmod 755 \"$0.new\"; mv \"$0.new\" \"$0\"";
-        let text = format!("{NOTES}{lines}\n");
-        let path = self.bin().join(name);
-        assert!(Command::new("sh").args(["-c", script]).arg(path).arg(text).status().unwrap().success());
+        program::write(&self.bin().join(name), &format!("{NOTES}{lines}\n"));
     }
 
     fn has_not(&self, name: &str) {

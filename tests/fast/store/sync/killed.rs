@@ -1,7 +1,6 @@
 //! A sync that is killed before any call of git: everything is whole, and the next one goes on.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
@@ -10,6 +9,7 @@ use inward::store::Store;
 
 use super::{World, at, edit, is_clean, november, refused, reopened, save, sync, words};
 use crate::harness::home::PROGRAM;
+use crate::harness::program;
 
 /// Runs a sync of the program itself that is killed before a call of git; returns whether there were as many.
 pub(super) fn killed_at(world: &World, store: &Store, call: usize) -> bool {
@@ -22,8 +22,7 @@ pub(super) fn killed_at(world: &World, store: &Store, call: usize) -> bool {
          if [ \"$n\" -eq {call} ]; then kill -9 $PPID; exit 1; fi\nexec '{}' \"$@\"\n",
         git.display()
     );
-    fs::write(dir.join("git"), script).unwrap();
-    fs::set_permissions(dir.join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    program::write(&dir.join("git"), &script);
     fs::write(dir.join("count"), "1\n").unwrap();
     run(&dir, store).status.code().is_none()
 }
@@ -89,8 +88,7 @@ fn another_device_that_is_quicker_is_taken_in_first() {
          exec git \"$@\"\n",
         one = one.root().display()
     );
-    fs::write(dir.join("git"), script).unwrap();
-    fs::set_permissions(dir.join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    program::write(&dir.join("git"), &script);
     fs::write(dir.join("left"), "3\n").unwrap();
     let output = run(&dir, &other);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
