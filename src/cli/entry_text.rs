@@ -4,6 +4,7 @@ use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::Output;
+use super::setup::Setup;
 use crate::config::{Config, Lists};
 use crate::journal::{Body, Day, DayStart, Entry, Moment, Ratings, Scale, Sign, text};
 use crate::texts::practice::Saying;
@@ -22,6 +23,8 @@ pub(super) struct Wording {
     wrapped_to: usize,
     /// The number of columns of a line in a list.
     line: usize,
+    /// Whether it is read aloud: without columns, marks and ids.
+    is_spoken: bool,
 }
 
 /// Whole entries are easier to read in a narrow column than over a whole screen.
@@ -38,13 +41,23 @@ impl Wording {
             partner: config.partner_words,
             wrapped_to: Output::wrapped_to(MOST_COLUMNS),
             line: Output::width(),
+            is_spoken: false,
         }
+    }
+
+    /// The same for where the program stands: in the menu all is read aloud.
+    pub(super) fn of(setup: &Setup) -> Self {
+        Self { is_spoken: setup.is_menu.get(), ..Self::new(setup.config()) }
     }
 
     /// An entry whole, in several lines without a line break at the end.
     pub(super) fn whole(&self, entry: &Entry) -> String {
         let kind = texts::practice::kind_name(entry.body.kind());
-        let mut lines = vec![format!("{} {} · {kind}", entry.day, entry.day.weekday_name())];
+        let mut lines = vec![if self.is_spoken {
+            menu::entry(&dates::full(entry.day), &kind, &"")
+        } else {
+            format!("{} {} · {kind}", entry.day, entry.day.weekday_name())
+        }];
         let tick = |list, id: &str| self.lists.label(list, id).to_owned();
         let passages = entry::passages(entry, &self.lists, self.partner, &Saying::plain(&tick));
         match &entry.body {
@@ -60,16 +73,24 @@ impl Wording {
         if entry.late && entry.source().is_none() {
             marks.push("filled in later".to_owned());
         }
-        marks.push(entry.id.to_string());
-        lines.push(format!("  {}", marks.join(" · ")));
+        if self.is_spoken {
+            lines.push(format!("  {}", marks.join(", ")));
+        } else {
+            marks.push(entry.id.to_string());
+            lines.push(format!("  {}", marks.join(" · ")));
+        }
         lines.join("\n")
     }
 
     fn passage(&self, passage: Passage, lines: &mut Vec<String>) {
         match passage {
             Passage::Rating(scale, rating, answer) => {
-                let name = padded(&texts::check_in().question(scale).label, NAME_COLUMNS);
-                lines.push(format!("  {name}{}  {answer}", figure(rating)));
+                let label = &texts::check_in().question(scale).label;
+                lines.push(match rating {
+                    Some(rating) if self.is_spoken => format!("  {label}: {rating}, {answer}"),
+                    None if self.is_spoken => format!("  {label}: {answer}"),
+                    rating => format!("  {}{}  {answer}", padded(label, NAME_COLUMNS), figure(rating)),
+                });
             }
             Passage::Note(note) => self.words("    ", &note, lines),
             Passage::Named(name, words) => self.named(INDENT, &name, &words, lines),
@@ -83,6 +104,10 @@ impl Wording {
 
     /// Prints short words next to their name.
     pub(super) fn named(&self, indent: usize, name: &str, words: &str, lines: &mut Vec<String>) {
+        if self.is_spoken {
+            let indent = " ".repeat(indent);
+            return self.wrapped(&indent, &indent, &format!("{name}: {words}").replace(" · ", ", "), lines);
+        }
         let first = format!("{}{}", " ".repeat(indent), padded(name, NAME_COLUMNS));
         self.wrapped(&first, &" ".repeat(first.width()), words, lines);
     }

@@ -96,7 +96,7 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = setup.store()?;
     let filter = Filter::new(args, setup, &store)?;
     let mut listing = Listing {
-        wording: Wording::new(setup.config()),
+        wording: Wording::of(setup),
         left: filter.limit,
         into: if args.json { Listed::Json(Vec::new()) } else { Listed::Lines },
         out,
@@ -126,7 +126,7 @@ pub(super) fn found(
         ListArgs { from: day.clone(), to: day, kind: None, search, limit, deleted: false, json: false };
     let store = setup.store()?;
     let filter = Filter::new(&args, setup, &store)?;
-    let wording = Wording::new(setup.config());
+    let wording = Wording::of(setup);
     let mut listing = Listing { wording, left: filter.limit, into: Listed::Entries(Vec::new()), out };
     recorded(&store, &filter, &mut listing)?;
     match listing.into {

@@ -103,7 +103,7 @@ fn show_day(
 }
 
 fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Output) -> Result<(), CliError> {
-    let wording = Wording::new(setup.config());
+    let wording = Wording::of(setup);
     let waiting = document.all_waiting();
     for (index, entry) in entries.iter().enumerate() {
         if index > 0 {

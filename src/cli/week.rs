@@ -220,7 +220,7 @@ fn print_words(
     out: &mut Output,
 ) -> Result<(), CliError> {
     let lists = Lists::new(setup.config());
-    let entries = Wording::new(setup.config());
+    let entries = Wording::of(setup);
     let mut lines = Vec::new();
     for list in TickList::ALL {
         let ticked: Vec<String> = summary

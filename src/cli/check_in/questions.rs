@@ -19,7 +19,6 @@ use crate::wording::dates;
 use crate::wording::marks::figure;
 use crate::wording::numbers::counted_if_any;
 use crate::wording::screens::plain::{self as wording, ENDED};
-use crate::wording::width::padded;
 
 impl Walk<'_> {
     /// A text as it is said of the day, in the words for the partner that were chosen.
@@ -34,13 +33,9 @@ impl Walk<'_> {
         self.desk.out.line(&question.title)?;
         self.wrapped("", &self.say(&question.question))?;
         for rating in Rating::ALL {
-            let answer = format!("  {rating}  {}", padded(question.answer(rating), 16));
-            let anchor = self.say(question.anchor(rating));
-            if anchor.is_empty() {
-                self.desk.out.line(answer.trim_end())?;
-            } else {
-                self.wrapped(&answer, &anchor)?;
-            }
+            let (answer, anchor) = (question.answer(rating), self.say(question.anchor(rating)));
+            let stop = if anchor.is_empty() { "" } else { ". " };
+            self.wrapped(&format!("  {rating}  "), &format!("{answer}{stop}{anchor}"))?;
         }
         let now = self.check_in().ratings.get(scale);
         let kept = if now.is_none() {
@@ -103,8 +98,11 @@ impl Walk<'_> {
     pub(super) fn ask_ticks(&mut self, list: TickList) -> Result<Done, CliError> {
         self.desk.out.line("")?;
         self.desk.out.line(self.lists.heading(list))?;
+        // Whoever reads it says the label; whoever writes a script takes the id.
+        let is_read = self.desk.answers.from_a_person || self.desk.setup.is_menu.get();
         for (index, choice) in self.lists.choices(list).iter().enumerate() {
-            self.desk.out.line(format!("{:>4}  {}  {}", index + 1, padded(&choice.label, 32), choice.id))?;
+            let id = if is_read { String::new() } else { format!(" ({})", choice.id) };
+            self.desk.out.line(format!("  {}  {}{id}", index + 1, choice.label))?;
         }
         let now = self.check_in().ticked(list).map(<[String]>::to_vec);
         let labels: Vec<&str> = now.iter().flatten().map(|id| self.lists.label(list, id)).collect();

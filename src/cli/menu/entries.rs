@@ -107,7 +107,7 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             let newest = matches!(sought, Sought::Newest);
             return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
         }
-        let texts = Wording::new(desk.setup.config());
+        let texts = Wording::of(desk.setup);
         let several = with_several_versions(&here, desk)?;
         for (number, entry) in (from + 1..).zip(&here) {
             let line = texts.spoken(Some(number), entry);

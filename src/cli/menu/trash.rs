@@ -74,7 +74,7 @@ fn everything(desk: &mut Desk<'_>) -> Result<Vec<Thrown>, CliError> {
 fn said(thrown: &Thrown, desk: &Desk<'_>) -> Result<String, CliError> {
     Ok(match thrown {
         Thrown::Entry(entry, until) => {
-            let line = Wording::new(desk.setup.config()).spoken(None, entry);
+            let line = Wording::of(desk.setup).spoken(None, entry);
             until.map_or_else(|| line.clone(), |until| wording::kept_until(&line, &dates::full(until)))
         }
         Thrown::Draft(draft, _) => wording::discarded(&drafts::what(draft, desk), &drafts::ago(draft, desk)?),
@@ -85,7 +85,7 @@ fn said(thrown: &Thrown, desk: &Desk<'_>) -> Result<String, CliError> {
 fn bring_back(thrown: &Thrown, desk: &mut Desk<'_>) -> Result<(), CliError> {
     desk.out.line("")?;
     match thrown {
-        Thrown::Entry(entry, _) => desk.out.line(Wording::new(desk.setup.config()).whole(entry))?,
+        Thrown::Entry(entry, _) => desk.out.line(Wording::of(desk.setup).whole(entry))?,
         Thrown::Draft(..) => desk.say(said(thrown, desk)?)?,
     }
     desk.out.line("")?;
