@@ -5,9 +5,9 @@
 
 mod notes;
 mod questions;
+mod saving;
 mod trial;
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use clap::Args;
@@ -21,20 +21,16 @@ use super::stdin::Answers;
 use super::words_draft::WordsDraft;
 use super::{CliError, Outcome, values, welcome};
 use crate::config::Lists;
-use crate::insight::hard_days;
 use crate::journal::draft::Field;
 use crate::journal::{
-    Body, Caught, CaughtBody, CheckIn, CheckInPart, Day, Document, Draft, DraftHead, Entry, EntryId, Month,
-    Scale, TickList,
+    Body, CheckIn, Day, Document, Draft, DraftHead, Entry, EntryId, Month, Resumed, Scale, TickList,
 };
-use crate::store::{DraftFile, Sealing, Store, StoreError};
-use crate::texts;
+use crate::store::{DraftFile, Sealing, Store};
 use crate::tui::Start;
 use crate::wording::dates;
-use crate::wording::heavy_words::Occasion;
+use crate::wording::parts;
 use crate::wording::screens::menu::TRASH_BRINGS_BACK;
 use crate::wording::screens::{offer, plain as wording};
-use crate::wording::sealing;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
@@ -157,6 +153,10 @@ struct Walk<'a> {
     day: Day,
     /// The entry that is stored for the day.
     stored: Option<Entry>,
+    /// The version that saving replaces; all of it is in the answers.
+    seen: Option<Entry>,
+    /// The answers so far.
+    answers: Body,
     draft: Draft,
     /// The draft on disk, once there is an answer.
     file: Option<DraftFile>,
@@ -216,13 +216,16 @@ impl<'a> Walk<'a> {
             started_at: desk.setup.clock.now(),
         };
         let lists = Lists::new(desk.setup.config());
-        let mut walk = Self { day, stored, draft: Draft::new(head), file: None, store, lists, desk };
-        Ok(walk.look_for_a_draft()?.then_some(walk))
+        let draft = Draft::new(head);
+        let Resumed { seen, body, .. } = Resumed::of(&draft, Some(document), stored.as_ref());
+        let answers = body.unwrap_or_else(|| Body::CheckIn(Box::default()));
+        let mut walk = Self { day, stored, seen, answers, draft, file: None, store, lists, desk };
+        Ok(walk.look_for_a_draft(document)?.then_some(walk))
     }
 
     /// Goes on with a draft of the day from before: from a pipe at once, otherwise if the person wants to. Whether the
     /// questions are asked at all.
-    fn look_for_a_draft(&mut self) -> Result<bool, CliError> {
+    fn look_for_a_draft(&mut self, document: &Document) -> Result<bool, CliError> {
         if self.is_locked() {
             return Ok(true);
         }
@@ -254,6 +257,14 @@ impl<'a> Walk<'a> {
         }
         self.draft = found.draft.clone();
         self.file = Some(found.resume());
+        let resumed = Resumed::of(&self.draft, Some(document), self.stored.as_ref());
+        if let Some(stored) = &self.stored
+            && let Some(said) = parts::changed_since_a_draft(&resumed.changed, stored, &self.lists)
+        {
+            self.desk.say(said)?;
+        }
+        self.seen = resumed.seen;
+        self.answers = resumed.body.unwrap_or_else(|| Body::CheckIn(Box::default()));
         Ok(true)
     }
 
@@ -296,30 +307,10 @@ impl<'a> Walk<'a> {
 
     /// Returns the check-in to save now.
     fn check_in(&self) -> CheckIn {
-        match self.draft.body(self.stored.as_ref()) {
-            Some(Body::CheckIn(check_in)) => *check_in,
+        match &self.answers {
+            Body::CheckIn(check_in) => (**check_in).clone(),
             _ => CheckIn::default(),
         }
-    }
-
-    /// The words that the stored check-in does not have, whether they were written in this walk or are those of a draft.
-    fn new_words(&self) -> Vec<String> {
-        let stored = self.stored.as_ref().and_then(Entry::check_in);
-        let texts = |check_in: Option<&CheckIn>| -> Vec<String> {
-            check_in.into_iter().flat_map(CheckIn::texts).map(str::to_owned).collect()
-        };
-        let before = texts(stored);
-        let is_new = |text: &String| !before.contains(text);
-        // What was added begins on a line of its own; anything else makes other words of those before it.
-        let rest = |text: &str, before: &String| {
-            let rest = text.strip_prefix(before.as_str()).filter(|rest| rest.starts_with('\n'));
-            rest.map(str::to_owned)
-        };
-        let added = |text: String| {
-            let rests = before.iter().filter(|it| !it.is_empty()).filter_map(|it| rest(&text, it));
-            rests.min_by_key(String::len).unwrap_or(text)
-        };
-        texts(Some(&self.check_in())).into_iter().filter(is_new).map(added).collect()
     }
 
     /// Puts an answer into the draft.
@@ -331,6 +322,9 @@ impl<'a> Walk<'a> {
         if let Some(file) = &mut self.file {
             file.append(field, &value, &at)?;
         }
+        if let Some(answer) = self.answers.read(*field, &value) {
+            self.answers.set(*field, answer);
+        }
         self.draft.set(field, value, at);
         Ok(())
     }
@@ -341,139 +335,5 @@ impl<'a> Walk<'a> {
 
     fn is_locked(&self) -> bool {
         self.store.sealing() == Sealing::Locked
-    }
-
-    /// Seals the answers into the inbox of a locked journal.
-    fn catch(mut self) -> Result<Outcome, CliError> {
-        let present = self.desk.setup.present(&self.store);
-        let body = CaughtBody::CheckIn(CheckInPart::of(&self.check_in()));
-        let (id, day) = (self.desk.setup.clock.fresh_id(), self.day);
-        let caught = Caught { id, day, made_at: present.now, today: present.today, body };
-        if let Err(error) = self.store.catch(&caught) {
-            return Err(self.set_aside(error.into()));
-        }
-        if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {
-            self.desk.out.remark(error)?;
-        }
-        self.desk.out.settled("it is sealed, and is sorted in at the next unlock");
-        self.desk.out.line("")?;
-        self.desk.out.line(sealing::SEALED_FOR_LATER)?;
-        let words = self.new_words();
-        self.desk.setup.point_to_support(words.iter().map(String::as_str), self.desk.out)?;
-        Ok(Outcome::Done)
-    }
-
-    fn save(mut self) -> Result<Outcome, CliError> {
-        let present = self.desk.setup.present(&self.store);
-        let mut written = false;
-        let edited = self.store.edit(Month::of(self.day), |document| {
-            let version = match self.draft.body(document.check_in(self.day)) {
-                Some(Body::CheckIn(check_in)) => {
-                    document.check_in_version(self.day, *check_in, present.now.clone(), present.today)
-                }
-                _ => None,
-            };
-            written = version.is_some();
-            Ok::<_, Infallible>(version)
-        });
-        let id = self.draft.head.id;
-        let day = dates::full(self.day);
-        let what = format!("the check-in of {day} is saved");
-        if let Err(error) = edited {
-            if matches!(error, StoreError::NotCertain { .. }) {
-                // The draft stays, and the next start drops it if the check-in is there to stay.
-                let _ = self.store.remember_unsaid(id, self.day, "", &present.now);
-                return Err(CliError::of_write(&what, error));
-            }
-            return Err(self.set_aside(error.into()));
-        }
-        let is_unsaid = self.store.unsaid().is_ok_and(|unsaid| unsaid.holds(id, "", &present.now));
-        if !written && is_unsaid {
-            let confirmed = self.store.confirm(Month::of(self.day));
-            confirmed.map_err(|error| CliError::of_write(&what, error))?;
-        }
-        // A draft that cannot be removed is no harm: the next start sees that it is saved and drops it.
-        if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {
-            self.desk.out.remark(error)?;
-        }
-        self.desk.out.settled(what);
-        self.desk.out.line("")?;
-        self.say_saved(written)?;
-        Ok(Outcome::Done)
-    }
-
-    /// Says what was saved, and points to people who answer where there is a reason.
-    fn say_saved(&mut self, written: bool) -> Result<(), CliError> {
-        let day = dates::full(self.day);
-        if written {
-            let is_hard = hard_days::is_hard_evening(&self.check_in().ratings);
-            let generic = &texts::check_in().generic;
-            self.desk.out.line(if is_hard { &texts::night().evening.saved } else { &generic.saved })?;
-            self.desk.out.line(format!("{day} is recorded."))?;
-            if is_hard && !hard_days::is_at_the_top(&self.check_in().ratings) {
-                self.desk.out.line(&texts::night().evening.printed)?;
-            }
-        } else {
-            self.desk.out.line(format!("Nothing changed: {day} already says this."))?;
-        }
-        let occasions = self.occasions(written)?;
-        self.desk.setup.point_to_support_for(&occasions, self.desk.out)
-    }
-
-    /// The reasons to point to people who answer: heavy words come before what was rated.
-    fn occasions(&self, written: bool) -> Result<Vec<Occasion>, CliError> {
-        let words = self.new_words();
-        let words = words.iter().map(String::as_str);
-        let is_checked = self.desk.setup.config().phrase_check;
-        let mut occasions = if is_checked { Occasion::of_words(words) } else { Vec::new() };
-        if written && hard_days::is_at_the_top(&self.check_in().ratings) {
-            occasions.push(Occasion::Lot);
-        }
-        if written {
-            let last = questions::last_up_to(&self.store, self.day.plus(1), hard_days::LAST)?;
-            occasions.extend(hard_days::are_hard_days(last.entries().rev()).then_some(Occasion::HardDays));
-        }
-        Ok(occasions)
-    }
-
-    /// Leaves before the end: what was answered stays as a draft.
-    fn leave(self) -> Result<Outcome, CliError> {
-        let stored = self.stored.as_ref().and_then(Entry::check_in);
-        let is_new = self.check_in() != stored.cloned().unwrap_or_default();
-        let out = self.desk.out;
-        match self.file {
-            Some(file) if is_new => {
-                let _ = file.syncer().and_then(|syncer| syncer.sync());
-                file.set_aside();
-                out.line(wording::KEPT_AS_A_DRAFT)?;
-            }
-            Some(file) => {
-                if let Err(error) = file.finish() {
-                    out.remark(error)?;
-                }
-            }
-            None => {}
-        }
-        Ok(Outcome::Done)
-    }
-
-    /// Leaves the draft for later and says so in the error.
-    fn set_aside(self, error: CliError) -> CliError {
-        // That nobody reads the questions is no success here: the check-in is not saved.
-        let error = match error {
-            CliError::Closed => CliError::failed(format!("{error}, before the last answer")),
-            error => error,
-        };
-        let kept = match self.file {
-            Some(file) => {
-                // The answers are written in any case; a sync only has them survive a power cut, too.
-                let _ = file.syncer().and_then(|syncer| syncer.sync());
-                file.set_aside();
-                let day = self.day;
-                format!("the answers are kept as a draft; continue with inward checkin --plain --day {day}")
-            }
-            None => "nothing is saved, because there was no answer".to_owned(),
-        };
-        error.with(kept)
     }
 }

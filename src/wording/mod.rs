@@ -10,6 +10,7 @@ pub mod heavy_words;
 pub mod imported;
 pub mod marks;
 pub mod numbers;
+pub mod parts;
 pub mod privacy;
 pub mod reminder;
 pub mod report;

@@ -5,7 +5,6 @@ mod parts;
 mod plain;
 
 use self::page::VersionsPage;
-pub(super) use self::parts::name as name_of_part;
 use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
 use crate::tui::effect::Confirm;

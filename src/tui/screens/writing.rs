@@ -5,13 +5,11 @@ use crate::wording::screens::writing as wording;
 use serde_json::Value;
 
 use super::Context;
-use super::versions::name_of_part;
 use crate::journal::draft::Field;
-use crate::journal::revision::{self, laid_over};
-use crate::journal::versions::{Comparison, Part};
-use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Revision};
+use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Resumed, Revision};
 use crate::tui::effect::{Effect, base_of};
 use crate::tui::task::{Reply, Task, Words};
+use crate::wording::parts;
 
 /// An entry that is being written or changed.
 #[derive(Clone, Debug)]
@@ -97,9 +95,14 @@ impl Writing {
         }
         match self.pending.take()? {
             Pending::Draft(draft) => {
-                let (seen, taken) = take_up(&draft, context);
-                self.seen = seen.map(Box::new);
-                Some(taken)
+                let stored = context.journal.entry(draft.head.id);
+                let month = context.journal.month(Month::of(draft.head.day));
+                let resumed = Resumed::of(&draft, month, stored);
+                let says = stored.and_then(|stored| {
+                    parts::changed_since_a_draft(&resumed.changed, stored, &context.settings.lists)
+                });
+                self.seen = resumed.seen.map(Box::new);
+                Some(TakenUp { body: resumed.body, says: says.map(Effect::Say) })
             }
             Pending::Stored => {
                 let stored = context.journal.entry(self.head.id).cloned();
@@ -301,63 +304,6 @@ fn is_blank(body: &Body) -> bool {
         Body::Note(note) => note.text.trim().is_empty(),
         Body::Practice(practice) => practice.is_all_blank(),
         Body::Other { .. } => false,
-    }
-}
-
-/// Lays a draft over the stored entry: fields that it never touched are as stored now. It also returns the version that
-/// saving replaces.
-fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
-    let from = started_from(draft, context);
-    let stored = context.journal.entry(draft.head.id);
-    let newer = stored.filter(|stored| match &from {
-        Some(from) => stored.replaces.contains(&from.digest()),
-        None => draft.head.base.is_none(),
-    });
-    // If a version no longer exists anywhere, nobody knows the values of the fields that the draft leaves out.
-    let is_lost = from.is_none() && draft.head.base.is_some();
-    let body = draft.body(if is_lost { stored } else { from.as_ref() });
-    let laid = newer.zip(body.as_ref()).and_then(|(stored, mine)| {
-        let laid =
-            laid_over(from.as_ref().map(|from| &from.body), mine, &stored.body, revision::Words::Joined)?;
-        Some((stored, laid))
-    });
-    let Some((stored, laid)) = laid else { return (from, TakenUp { body, says: None }) };
-    let says = says_changed(from.as_ref(), stored, context);
-    // Words that are not shown are not replaced.
-    let is_words = |part: &Part| matches!(part, Part::Content(field) if field.holds_words());
-    let seen = if laid.conflicts.iter().any(is_words) { from } else { Some(stored.clone()) };
-    (seen, TakenUp { body: Some(laid.body), says })
-}
-
-/// Returns the version that a draft was started from, whether it is shown, hidden, or by now only in the draft.
-fn started_from(draft: &Draft, context: &Context<'_>) -> Option<Entry> {
-    let base = draft.head.base?;
-    draft.seen().or_else(|| {
-        let document = context.journal.month(Month::of(draft.head.day))?;
-        document.versions(draft.head.id).find(|it| it.digest() == base).cloned()
-    })
-}
-
-/// Names the fields that are no longer as they were when the draft was begun.
-fn says_changed(from: Option<&Entry>, stored: &Entry, context: &Context<'_>) -> Option<Effect> {
-    let mut unwritten = stored.clone();
-    unwritten.body = Body::blank(stored.body.kind())?;
-    let parts = Comparison::of(from.unwrap_or(&unwritten), stored)?.differing;
-    let named = parts.into_iter().filter(|part| !matches!(part, Part::Late | Part::Unknown));
-    let fields: Vec<String> = named.map(|part| named_with_value(part, stored, context)).collect();
-    (!fields.is_empty()).then(|| Effect::Say(wording::changed_since_this_draft(&fields.join(", "))))
-}
-
-/// Names a part within a sentence; a rating with its present value.
-fn named_with_value(part: Part, stored: &Entry, context: &Context<'_>) -> String {
-    match part {
-        Part::Content(Field::Rating(scale)) => {
-            let rating = stored.check_in().and_then(|check_in| check_in.ratings.get(scale));
-            let label = &crate::texts::check_in().question(scale).label;
-            rating.map_or_else(|| wording::skipped(&label), |rating| format!("{label} {rating}"))
-        }
-        Part::Content(Field::Ticks(list)) => list.key().to_owned(),
-        part => name_of_part(part, stored, context).to_lowercase(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod days;
 mod month;
+mod newer;
+mod pages;
 mod pause;
 mod trash;
 mod trial;

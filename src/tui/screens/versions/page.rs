@@ -3,10 +3,11 @@
 use ratatui::style::Style;
 
 use super::made;
-use super::parts::{BETWEEN, Layout, MARGIN, Parts, has_marks, name};
+use super::parts::{BETWEEN, Layout, MARGIN, Parts, has_marks};
 use crate::journal::Entry;
 use crate::journal::versions::Comparison;
 use crate::tui::screens::prelude::*;
+use crate::wording::parts;
 use crate::wording::screens::versions as wording;
 
 /// The mark next to the version in focus.
@@ -116,8 +117,11 @@ impl<'a> VersionsPage<'a> {
         let mut sheet = parts.sheet;
         if !comparison.same.is_empty() {
             sheet.gap();
-            let names: Vec<String> =
-                comparison.same.iter().map(|part| name(*part, shown, self.context)).collect();
+            let names: Vec<String> = comparison
+                .same
+                .iter()
+                .map(|part| parts::name(*part, shown, &self.context.settings.lists))
+                .collect();
             sheet.text(&wording::same_in_both(&names.join(" · ")), Role::Muted, 0);
         }
         sheet

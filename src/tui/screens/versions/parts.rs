@@ -5,13 +5,13 @@ use crate::journal::field::Field;
 use crate::journal::practice::{Answer, Shape};
 use crate::journal::text::one_line;
 use crate::journal::versions::Part;
-use crate::journal::{Entry, EntryId, GivenPrompt, Practice, Rating, Scale};
+use crate::journal::{Entry, EntryId, GivenPrompt, Rating, Scale};
 use crate::texts::practice::Saying;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::marked::wrap_marked;
 use crate::tui::widgets::ratings;
 use crate::wording::entry::question;
-use crate::wording::marks;
+use crate::wording::parts;
 use crate::wording::screens::versions as wording;
 
 /// The line between two versions side by side.
@@ -76,7 +76,7 @@ impl<'a> Parts<'a> {
     /// Puts a part on the sheet as both versions have it.
     pub(super) fn part(&mut self, part: Part, versions: [&Entry; 2]) {
         let [shown, _] = versions;
-        let name = name(part, shown, self.context);
+        let name = parts::name(part, shown, &self.context.settings.lists);
         match part {
             Part::Day => {
                 let today = self.context.today;
@@ -300,28 +300,5 @@ pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
         }
         Part::Content(field) => !matches!(field, Field::Rating(_)),
         Part::Day | Part::Late | Part::Unknown => false,
-    }
-}
-
-/// Names a part of a version.
-pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
-    let label = |scale: Scale| texts::check_in().question(scale).label.clone();
-    match part {
-        Part::Day => "Day".to_owned(),
-        Part::Late => wording::FILLED_IN.to_owned(),
-        Part::Content(Field::Rating(Scale::Steadiness)) => {
-            format!("{} {}", label(Scale::Steadiness), marks::STEADIER)
-        }
-        Part::Content(Field::Rating(scale)) => label(scale),
-        Part::Content(Field::Note(sign)) => wording::note_on(&label(sign.into()).to_lowercase()),
-        Part::Content(Field::Ticks(list)) => context.settings.lists.heading(list).to_owned(),
-        Part::Content(Field::Prompt) => "Prompt".to_owned(),
-        Part::Content(Field::Text) if version.check_in().is_some() => shared::ANYTHING_ELSE.to_owned(),
-        Part::Content(Field::Text) => "Text".to_owned(),
-        Part::Content(Field::Answer(key)) => {
-            let kind = version.practice().map(Practice::kind);
-            kind.map_or_else(|| key.to_owned(), |kind| texts::practice::label(kind, key).into_owned())
-        }
-        Part::Content(Field::Page | Field::Seen) | Part::Unknown => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The versions of an entry line by line: each whole, then what differs in words, and the choice by number.
 
-use super::parts::{figures, name, words_of};
+use super::parts::{figures, words_of};
 use super::{VersionsScreen, can_be_chosen, made, versions};
 use crate::journal::diff;
 use crate::journal::field::Field;
@@ -12,6 +12,7 @@ use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::reader;
 use crate::wording::entry::question;
+use crate::wording::parts;
 use crate::wording::screens::versions as wording;
 
 /// A version of the two that are compared: its number, and the entry as it has it.
@@ -97,14 +98,15 @@ fn differences(one: Numbered<'_>, other: Numbered<'_>, context: &Context<'_>) ->
     }
     lines.extend(comparison.differing.iter().flat_map(|part| differing(*part, one, other, context)));
     if !comparison.same.is_empty() {
-        let names: Vec<String> = comparison.same.iter().map(|part| name(*part, one.1, context)).collect();
+        let names: Vec<String> =
+            comparison.same.iter().map(|part| parts::name(*part, one.1, &context.settings.lists)).collect();
         lines.push(wording::same_in_both(&names.join(", ")));
     }
     lines
 }
 
 fn differing(part: Part, one: Numbered<'_>, other: Numbered<'_>, context: &Context<'_>) -> Vec<String> {
-    let named = name(part, one.1, context);
+    let named = parts::name(part, one.1, &context.settings.lists);
     match part {
         Part::Unknown => return vec![wording::DIFFER_IN_UNKNOWN_PARTS.to_owned()],
         Part::Content(Field::Prompt) => {
