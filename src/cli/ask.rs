@@ -7,7 +7,7 @@ use super::page::TextPage;
 use super::setup::Setup;
 use super::stdin::Answers;
 use super::support;
-use crate::wording::screens::plain::{ENDED, QUIT_IS_OF_THE_MENU, WORDS_EVERYWHERE};
+use crate::wording::screens::plain::{ENDED, MAY_BE_CUT, QUIT_IS_OF_THE_MENU, WORDS_EVERYWHERE};
 use crate::wording::sentences::sentence;
 
 /// The words with which people leave a program.
@@ -101,7 +101,7 @@ impl Desk<'_> {
 
     /// Whether somebody who typed a line wants to leave with it: where nobody is at a terminal, words stay words.
     pub(super) fn is_quit(&self, line: &str) -> bool {
-        self.answers.is_typed_alone() && QUIT.contains(&line.trim().to_lowercase().as_str())
+        QUIT.contains(&line.trim().to_lowercase().as_str()) && self.answers.is_typed_alone()
     }
 
     /// The next line after a question; its end is an error.
@@ -114,13 +114,38 @@ impl Desk<'_> {
         let words = question.trim_end_matches(' ');
         let behind = question.strip_prefix(words).unwrap_or_default();
         let wrapped = textwrap::fill(words, Output::wrapped_to(MOST_COLUMNS));
-        self.answers.after(format!("{wrapped}{behind}"), self.out)
+        let line = self.answers.after(format!("{wrapped}{behind}"), self.out)?;
+        self.say_if_cut()?;
+        Ok(line)
+    }
+
+    /// Says of the line that was just taken that its end may be missing.
+    fn say_if_cut(&mut self) -> Result<(), CliError> {
+        if self.answers.is_cut() { self.say(MAY_BE_CUT) } else { Ok(()) }
+    }
+
+    /// The next line, with all that was pasted behind it as more words of the same line: where one line is asked for, the
+    /// others would answer what comes next.
+    pub(super) fn line_with_pasted(&mut self, question: &str) -> Result<String, CliError> {
+        let mut line = self.line(question)?;
+        let is_command = line.trim_start().starts_with(':') || Word::of(&line, true).is_some();
+        while !is_command
+            && self.answers.is_pasted()
+            && let Some(more) = self.line_of_page()?
+        {
+            line.truncate(line.trim_end().len());
+            line.push(' ');
+            line.push_str(more.trim());
+        }
+        Ok(line)
     }
 
     /// The next line of a page of words, once all that was said is on the screen; `None` at the end of the input.
     pub(super) fn line_of_page(&mut self) -> Result<Option<String>, CliError> {
         self.out.flush()?;
-        self.answers.next()
+        let line = self.answers.next()?;
+        self.say_if_cut()?;
+        Ok(line)
     }
 
     /// Says a line, wrapped to the terminal.

@@ -229,9 +229,14 @@ impl Answers {
         Ok(line)
     }
 
-    /// Whether more was there in the same moment as the last line, as where several are pasted into a terminal.
+    /// Whether more came in the same moment as the last line, as where several are pasted into a terminal.
     pub(super) fn is_pasted(&self) -> bool {
-        self.is_typed && (self.next < self.bytes.len() || keyboard::is_readable())
+        self.is_typed && (self.next < self.bytes.len() || keyboard::is_readable_soon())
+    }
+
+    /// Whether the terminal may have kept back a part of the last line: it passes on only so much of one.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_typed && self.next - self.last >= keyboard::MOST_OF_A_LINE
     }
 
     /// Whether somebody at a terminal has just typed a line, and nothing was pasted with it.

@@ -182,7 +182,7 @@ impl Walk<'_> {
             self.desk.out.line("")?;
         }
         known.into_iter().try_for_each(|(word, command)| {
-            self.desk.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))
+            self.desk.out.line(format!("{word}  {}", self.plain.sentence_of(command)))
         })
     }
 
@@ -191,7 +191,9 @@ impl Walk<'_> {
         let piped = !self.desk.answers.from_a_person;
         loop {
             let how = if step.is_over { wording::ENTER_ENDS.to_owned() } else { how(&step.takes) };
-            let line = self.desk.line(&format!("{how}\n{PROMPT}"))?;
+            let ask = format!("{how}\n{PROMPT}");
+            let is_one_line = matches!(step.takes, Takes::Words { is_page: false, .. });
+            let line = if is_one_line { self.desk.line_with_pasted(&ask)? } else { self.desk.line(&ask)? };
             // After a day that cannot be read, Enter would take another one.
             let is_of_day = matches!(step.takes, Takes::Day(_));
             if piped && is_refused && (is_of_day || !line.trim().is_empty()) {
@@ -305,15 +307,15 @@ impl Walk<'_> {
     fn help(&mut self, takes: &Takes) -> Result<(), CliError> {
         self.desk.say(help_on(takes))?;
         if matches!(takes, Takes::Words { .. }) {
-            self.desk.out.line(format!("{:<9} {}", answer::CLEAR, wording::CLEAR))?;
+            self.desk.out.line(format!("{}  {}", answer::CLEAR, wording::CLEAR))?;
         }
         for (word, command) in plain_words::all() {
             if word != BACK.1 && self.plain.knows(command) {
-                self.desk.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))?;
+                self.desk.out.line(format!("{word}  {}", self.plain.sentence_of(command)))?;
             }
         }
-        self.desk.out.line(format!("{:<9} {}", BACK.1, wording::BACK))?;
-        self.desk.out.line(format!("{:<9} {}", answer::HELP[0], wording::HELP))
+        self.desk.out.line(format!("{}  {}", BACK.1, wording::BACK))?;
+        self.desk.out.line(format!("{}  {}", answer::HELP[0], wording::HELP))
     }
 
     /// Prints what was said since the last step.

@@ -61,3 +61,31 @@ fn help_is_given_within_a_page_and_pasted_paragraphs_are_one_text() {
     let note = home.json(&["list", "--kind", "note", "--json"]);
     assert_eq!(note[0]["text"], "The first line.\nToday we argued.\n\nSecond paragraph.\nquit");
 }
+
+#[test]
+fn a_long_paste_is_one_note_and_a_line_that_a_terminal_cuts_is_said_to_be_cut() {
+    let home = Home::with_sample(60);
+    let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 40));
+    window.shows("Menu: a number or a word");
+    window.press_for("3\r", "as many lines as you like");
+    let paragraphs: Vec<String> =
+        (1..=12).map(|number| format!("{number} {}", "word ".repeat(120).trim_end())).collect();
+    window.press(&format!("{}\r", paragraphs.join("\r\r")));
+    window.shows("12 word");
+    window.press_for("\r", "Saved.");
+    let note = home.json(&["list", "--kind", "note", "--json"]);
+    assert_eq!(note[0]["text"], paragraphs.join("\n\n"));
+    window.press_for("3\r", "as many lines as you like");
+    window.press(&format!("{}\r", "long ".repeat(1000)));
+    window.shows("may have dropped its end");
+}
+
+#[test]
+fn what_is_pasted_where_one_line_is_asked_for_answers_nothing_else() {
+    let home = Home::with_sample(60);
+    let mut window =
+        Window::open(home.in_terminal(PROGRAM, &["practice", "thought_record", "--plain"]), (80, 40));
+    window.shows("Words, in one line.");
+    window.press("The first line.\rback\r\r2\r");
+    window.shows("Noted, 5 words.");
+}

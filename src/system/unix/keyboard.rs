@@ -89,6 +89,7 @@ impl Bell {
 }
 
 const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+const SOON: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
 
 /// Leaves the keys that are pressed from now on to the shell.
 pub(crate) fn let_go() {
@@ -97,10 +98,22 @@ pub(crate) fn let_go() {
     }
 }
 
+/// The bytes of a line, its end included, from which on a terminal may have dropped more of it.
+pub(crate) const MOST_OF_A_LINE: usize = own::MOST_OF_A_LINE;
+
 /// Whether something is there to be read on standard input, or nothing more will come.
 pub(crate) fn is_readable() -> bool {
+    is_readable_by(&AT_ONCE)
+}
+
+/// Whether that is so now or very soon: what is pasted into a terminal comes piece by piece.
+pub(crate) fn is_readable_soon() -> bool {
+    is_readable_by(&SOON)
+}
+
+fn is_readable_by(time: &Timespec) -> bool {
     let input = io::stdin();
-    matches!(poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&AT_ONCE)), Ok(count) if count > 0)
+    matches!(poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(time)), Ok(count) if count > 0)
 }
 
 /// Whether standard output is the device that takes everything and keeps nothing, as it is too once it was closed.

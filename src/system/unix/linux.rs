@@ -19,6 +19,8 @@ pub(crate) const GROUPS_ARE_IN_FILES: bool = true;
 /// Whether the kind of a volume stands in a list of the system's.
 #[cfg(test)]
 pub(crate) const KIND_IS_LISTED: bool = true;
+/// The bytes of a line, its end included, from which on a terminal may have dropped more of it.
+pub(super) const MOST_OF_A_LINE: usize = 4 * 1024 - 1;
 /// Whether `poll` does not wait for terminals.
 pub(super) const POLL_REFUSES_TERMINALS: bool = false;
 /// The folder in memory that all accounts share.

@@ -12,6 +12,8 @@ pub(crate) const GROUPS_ARE_IN_FILES: bool = true;
 /// Whether the kind of a volume stands in a list of the system's.
 #[cfg(test)]
 pub(crate) const KIND_IS_LISTED: bool = false;
+/// The bytes of a line, its end included, from which on a terminal may have dropped more of it.
+pub(super) const MOST_OF_A_LINE: usize = 1024;
 /// Whether `poll` does not wait for terminals.
 pub(super) const POLL_REFUSES_TERMINALS: bool = false;
 /// The folder in memory that all accounts share: there is none.

@@ -69,8 +69,16 @@ impl Bell {
 /// Leaves the keys that are pressed from now on to the shell: the end of the program does so.
 pub(crate) fn let_go() {}
 
+/// The bytes of a line, its end included, from which on a console may have dropped more of it.
+pub(crate) const MOST_OF_A_LINE: usize = 8 * 1024;
+
 /// Whether something is there to be read on standard input: the system cannot be asked, so that it is read when it is asked for.
 pub(crate) fn is_readable() -> bool {
+    false
+}
+
+/// Whether that is so now or very soon: not to be known either.
+pub(crate) fn is_readable_soon() -> bool {
     false
 }
 
