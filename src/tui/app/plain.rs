@@ -11,6 +11,7 @@ use crate::tui::message::Request;
 use crate::tui::plain::{PlainInput, PlainStep, Takes};
 use crate::tui::screens::{Context, Screen};
 use crate::tui::widgets::page as pages;
+use crate::tui::widgets::sheet::Sheet;
 use crate::wording::heavy_words::Occasion;
 
 /// The rows of the paper on which a page is drawn whose text is all of it; more than any of them has.
@@ -23,7 +24,12 @@ impl App {
     pub fn plain(&self) -> Option<PlainStep> {
         let screen = self.screens.last().filter(|screen| screen.place() != Place::Home)?;
         let context = Context { body: self.paper(), ..self.context_without_body() };
-        Some(screen.plain(&context).unwrap_or_else(|| page(screen.as_ref(), &context)))
+        Some(screen.plain(&context).unwrap_or_else(|| {
+            let told = screen.told(&context, Size::new(u16::MAX, ROWS));
+            let says = told.map_or_else(|| drawn(screen.as_ref(), &context), |sheet| lines(&sheet));
+            let title = screen.title(&context).0;
+            PlainStep { title, says, remarks: Vec::new(), takes: Takes::Enter, is_over: false }
+        }))
     }
 
     /// The size of the paper: as wide as the lines that are printed.
@@ -85,20 +91,29 @@ impl App {
     }
 }
 
+/// The lines of a page that nobody has wrapped, without the gaps between what stands in columns.
+fn lines(sheet: &Sheet) -> Vec<String> {
+    let line = |line: String| {
+        let text = line.replace(|c: char| is_drawn(c.encode_utf8(&mut [0; 4])), " ");
+        let text = text.trim_end();
+        let words = text.trim_start();
+        let indent = " ".repeat((text.len() - words.len()).min(MARGIN.into()));
+        let parts: Vec<&str> = words.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        let words = parts.join("  ");
+        let words = words.strip_prefix("· ").map_or_else(|| words.clone(), |item| format!("- {item}"));
+        format!("{indent}{words}").trim_end().to_owned()
+    };
+    sheet.text_lines().into_iter().map(line).collect()
+}
+
 /// A page that is only read, as its rows.
-fn page(screen: &dyn Screen, context: &Context<'_>) -> PlainStep {
+fn drawn(screen: &dyn Screen, context: &Context<'_>) -> Vec<String> {
     let mut paper = Buffer::empty(Rect::new(0, 0, context.body.width, context.body.height));
     let area = paper.area;
     screen.view(context, &mut paper, area);
     let mut says: Vec<String> = paper.content.chunks(usize::from(context.body.width)).map(row).collect();
     says.truncate(says.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
-    PlainStep {
-        title: screen.title(context).0,
-        says,
-        remarks: Vec::new(),
-        takes: Takes::Enter,
-        is_over: false,
-    }
+    says
 }
 
 /// The text of a row, without the lines and bars that are drawn between texts: nobody reads those aloud.

@@ -29,6 +29,10 @@ impl Screen for FindSomeoneScreen {
         Some(Route::FindSomeone)
     }
 
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        Some(sheet(context, size))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size));
     }

@@ -19,6 +19,7 @@ use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Hit, Keymap};
 use crate::tui::statistics::Statistics;
 use crate::tui::task::Reminders;
+use crate::tui::widgets::sheet::Sheet;
 use writing::Writing;
 
 pub mod calendar;
@@ -233,6 +234,12 @@ pub trait Screen {
     /// What the screen says and asks where there is none, line by line; `None` = its text is all of it.
     fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
         let _ = context;
+        None
+    }
+
+    /// All of a page that is only read, on paper of this size; `None` = what is drawn is all of it.
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        let _ = (context, size);
         None
     }
 

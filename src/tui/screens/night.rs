@@ -46,6 +46,10 @@ impl Screen for NightScreen {
         Some(Route::HardNight)
     }
 
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        Some(sheet(context, size))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size));
     }

@@ -88,6 +88,10 @@ impl Screen for OnThisDayScreen {
         Some(Route::OnThisDay)
     }
 
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        Some(sheet(context, size.width))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size.width));
     }

@@ -56,6 +56,10 @@ impl Screen for PartnerPageScreen {
         Some(Route::PartnerPage)
     }
 
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        Some(sheet(self.safety_first, context, size.width))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(self.safety_first, context, size.width));
     }

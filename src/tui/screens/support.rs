@@ -81,6 +81,10 @@ impl Screen for SupportScreen {
         Some(if self.not_safe { Route::NotSafe } else { Route::Support })
     }
 
+    fn told(&self, context: &Context<'_>, size: Size) -> Option<Sheet> {
+        Some(self.sheet(context, size))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| self.sheet(context, size));
     }
