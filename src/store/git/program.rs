@@ -185,7 +185,10 @@ impl Git {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.program);
+        self.prepared(Command::new(&self.program), arguments)
+    }
+
+    fn prepared(&self, mut command: Command, arguments: &[&str]) -> Command {
         command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
         if let Some(root) = self.environment.iter().find(|(name, _)| name == "GIT_WORK_TREE") {
             command.current_dir(&root.1);
@@ -233,8 +236,7 @@ impl Git {
 
     /// Does the same, with no file that comes of it longer than this many bytes, where the system can hold it to that.
     pub(super) fn ask_within(&self, bytes: u64, arguments: &[&str]) -> Result<Answer, Fault> {
-        let child = with_files_up_to(bytes, || started(self.command(arguments), &[]))?;
-        heard(child, &[])
+        answered(self.prepared(with_files_up_to(bytes, &self.program), arguments), &[])
     }
 
     /// Has git do a thing in the repository here, and returns what it prints.
@@ -265,16 +267,9 @@ fn not_started(error: &io::Error) -> Fault {
     Fault::Failed { doing: "be started", said: harmless(&error.to_string()), remedy: "try again" }
 }
 
-fn answered(command: Command, input: &[u8]) -> Result<Answer, Fault> {
-    heard(started(command, input)?, input)
-}
-
-fn started(mut command: Command, input: &[u8]) -> Result<Child, Fault> {
+fn answered(mut command: Command, input: &[u8]) -> Result<Answer, Fault> {
     command.stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
-    command.spawn().map_err(|error| not_started(&error))
-}
-
-fn heard(mut child: Child, input: &[u8]) -> Result<Answer, Fault> {
+    let mut child = command.spawn().map_err(|error| not_started(&error))?;
     let (asks, printed, said) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     // All three at once: git waits for whoever does not read or write.

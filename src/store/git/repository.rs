@@ -31,7 +31,7 @@ const STALE: Duration = Duration::from_secs(60);
 pub(super) const FAR: &str = "check the remote and the way there, then try again";
 
 /// Git merges by hand with the same rules: it never writes its markers into a file.
-const ATTRIBUTES: &str = "* -text\n*.age -diff\njournal/* merge=inward\ntrash/* merge=inward\ninbox/* merge=inward\nkeys/* -merge\n";
+const ATTRIBUTES: &str = "* -text\n*.age -diff -delta\n*.age-lines -diff -delta\njournal/* merge=inward\ntrash/* merge=inward\ninbox/* merge=inward\nkeys/* -merge\n";
 /// Everything else in the data directory stays on this device.
 const EXCLUDED: &str = "/*\n!/journal/\n!/trash/\n!/keys/\n!/inbox/\n.inward-*.tmp\n";
 
@@ -177,8 +177,12 @@ impl Repository {
             thread::sleep(pause);
             pause = (pause * 2).min(Duration::from_millis(16));
         }
-        for name in ["index", "HEAD", "config", "packed-refs", MAIN, SEEN, INCOMING, FETCHED] {
-            refuse_if_held(&self.dir.join(format!("{name}.lock")), deadline)?;
+        let names = ["index", "HEAD", "config", "packed-refs", "gc.pid", MAIN, SEEN, INCOMING, FETCHED];
+        let locks = names.iter().map(|name| format!("{name}.lock"));
+        // What git writes anew when it tidies up, it writes into these.
+        let anew = ["packed-refs.new", "objects/info/commit-graph.lock"].map(str::to_owned);
+        for name in locks.chain(anew) {
+            refuse_if_held(&self.dir.join(name), deadline)?;
         }
         Ok(file)
     }

@@ -29,6 +29,8 @@ impl Repository {
 
     fn fetch_up_to(&self, most: u64, remote: &Remote) -> Result<Refs, Fault> {
         refuse_if_away(remote)?;
+        // A fetch that was killed leaves it, and it would be taken for what comes of this one.
+        self.drop_unfinished();
         let other_end = Git::other_end("git-upload-pack", remote.is_folder());
         let refs = format!("+{MAIN}:{INCOMING}");
         let arguments = [

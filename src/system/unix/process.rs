@@ -1,6 +1,8 @@
 //! The requests of the program to the system for its own process: keep its memory out of files, and turn a file that may not
 //! grow into an error rather than the end.
 
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -22,18 +24,16 @@ pub(crate) fn guard() {
 /// Whether [`with_files_up_to`] sets a limit.
 #[cfg(test)]
 pub(crate) const LIMITS_FILES: bool = true;
+/// The bytes of the blocks in which a shell counts.
+const BLOCK: u64 = 512;
 
-/// Starts something whose files, and those of all that it starts, cannot grow beyond this many bytes. Where a lower limit holds
-/// already, that one stays.
-pub(crate) fn with_files_up_to<T>(bytes: u64, start: impl FnOnce() -> T) -> T {
-    let before = getrlimit(Resource::Fsize);
-    let is_lower = before.current.is_some_and(|current| current <= bytes);
-    let is_set = !is_lower && setrlimit(Resource::Fsize, Rlimit { current: Some(bytes), ..before }).is_ok();
-    let started = start();
-    if is_set {
-        let _ = setrlimit(Resource::Fsize, before);
-    }
-    started
+/// A command that starts a program whose files, and those of all that it starts, cannot grow beyond this many bytes. The shell
+/// sets the limit, so that none holds here meanwhile; where a lower one holds already, that one stays.
+pub(crate) fn with_files_up_to(bytes: u64, program: &Path) -> Command {
+    let mut command = Command::new("sh");
+    let lines = format!("ulimit -f {} 2>/dev/null; exec \"$0\" \"$@\"", bytes.div_ceil(BLOCK));
+    command.arg("-c").arg(lines).arg(program);
+    command
 }
 
 /// Whether the words in memory are kept out of core dumps, as [`guard`] asks for.

@@ -112,12 +112,18 @@ fn what_a_killed_git_held_is_let_go_of_or_named() {
     save(&one, 1, "early");
     sync(&one);
     save(&one, 2, "later");
-    let of_fetch = world.path("one/.git/refs/remotes/origin/main.lock");
-    fs::create_dir_all(of_fetch.parent().unwrap()).unwrap();
-    let lock = fs::File::create(&of_fetch).unwrap();
-    lock.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
+    let names =
+        ["refs/remotes/origin/main.lock", "packed-refs.new", "gc.pid.lock", "objects/info/commit-graph.lock"];
+    let left = names.map(|name| world.path("one/.git").join(name));
+    for path in &left {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let lock = fs::File::create(path).unwrap();
+        lock.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
+    }
+    let torn = world.path("one/.git/objects/pack/tmp_pack_torn");
+    fs::write(&torn, "of a fetch that was killed").unwrap();
     assert!(sync(&one).is_sent);
-    assert!(!of_fetch.exists());
+    assert!(left.iter().chain([&torn]).all(|path| !path.exists()));
     // A stick that was pulled out, a moment ago.
     save(&one, 3, "on the way");
     let of_stick = world.path("remote.git/refs/heads/main.lock");
