@@ -97,12 +97,8 @@ fn bring_back(thrown: &Thrown, desk: &mut Desk<'_>) -> Result<(), CliError> {
     match thrown {
         Thrown::Entry(entry, _) => delete::bring_back(entry.id, &store, desk.setup, desk.out),
         Thrown::Draft(draft, discarded) => {
-            let id = draft.head.id;
-            if store.find_drafts()?.iter().any(|found| found.draft.head.id == id) {
-                return desk.say(wording::ANOTHER_IS_UNFINISHED);
-            }
-            store.undo_discard(discarded)?.resume().set_aside();
-            desk.say(wording::DRAFT_IS_BACK)
+            let is_back = store.take_back(draft, discarded)?;
+            desk.say(if is_back { wording::DRAFT_IS_BACK } else { wording::ANOTHER_IS_UNFINISHED })
         }
     }
 }

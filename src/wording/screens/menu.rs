@@ -89,7 +89,7 @@ pub(crate) const MONTH_IS_DAMAGED: &str =
 pub(crate) const NONE: &str = "none";
 
 pub(crate) const TRASH_BRINGS_BACK: &str = "The word trash, in the menu, brings it back.";
-pub(crate) const TRASH_IS_EMPTY: &str = "Nothing was deleted or discarded in the last 30 days.";
+pub(crate) const TRASH_IS_EMPTY: &str = "There is nothing to bring back.";
 pub(crate) const WHICH_BACK: &str = "A number reads it and can bring it back; back ends the list: ";
 pub(crate) const WHICH_BACK_OR_MORE: &str =
     "A number reads it and can bring it back; Enter goes on to the next ten; back ends the list: ";

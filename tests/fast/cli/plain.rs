@@ -83,7 +83,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("13", "?\n\n", "For the next ten minutes"),
         ("14", "", "inward export"),
         ("15", "?\nperhaps\nn\n", "Nothing is changed."),
-        ("16", "", "Nothing was deleted or discarded"),
+        ("16", "", "There is nothing to bring back."),
         ("17", "?\nnever\n\n?\njealousy\nback\n", "\"never\" is no month and no sign"),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),

@@ -34,7 +34,7 @@ fn a_deleted_entry_is_read_and_comes_back_by_its_number() {
     }
     assert_eq!(notes(&home), ["Snow."]);
     let out = typed(&home, "trash\n1\ny\nquit\n");
-    assert!(out.contains("The entry of 2026-11-22 is back.\nNothing was deleted or discarded"), "{out}");
+    assert!(out.contains("The entry of 2026-11-22 is back.\nThere is nothing to bring back."), "{out}");
     assert_eq!(notes(&home).len(), 2);
 }
 
@@ -73,4 +73,26 @@ fn a_draft_does_not_come_back_beside_another_of_the_same() {
     let out = typed(&home, "trash\n1\ny\nback\nquit\n");
     assert!(out.contains("The same is unfinished already"), "{out}");
     assert_eq!(home.drafts().len(), 1);
+}
+
+#[test]
+fn a_draft_does_not_come_back_beside_one_that_is_in_use() {
+    let home = sample();
+    typed(&home, "1\n3\n2\n");
+    typed(&home, "continue\nn\nback\n");
+    assert!(home.drafts().is_empty());
+    let store = inward::store::Store::create(home.data()).unwrap();
+    let day = "2026-11-22".parse().unwrap();
+    let head = inward::journal::DraftHead {
+        id: inward::journal::EntryId::of_check_in(day),
+        kind: "check_in".to_owned(),
+        day,
+        base: None,
+        started_at: "2026-11-22T21:00:00+01:00".parse().unwrap(),
+    };
+    let in_use = store.start_draft(&head).unwrap();
+    let out = typed(&home, "trash\n1\ny\nback\nquit\n");
+    assert!(out.contains("The same is unfinished already"), "{out}");
+    assert_eq!(home.drafts().len(), 1);
+    drop(in_use);
 }
