@@ -272,6 +272,9 @@ impl<'a> Walk<'a> {
     fn ask_everything(&mut self) -> Result<bool, CliError> {
         self.desk.out.line(dates::full(self.day))?;
         if self.desk.answers.from_a_person {
+            if self.stored.is_some() {
+                self.wrapped("", wording::IS_RECORDED)?;
+            }
             self.wrapped("", wording::HOW_IT_GOES)?;
         }
         let steps = Step::all();

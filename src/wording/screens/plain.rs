@@ -23,6 +23,7 @@ pub(crate) const HELP: &str = "List these words";
 pub(crate) const ENTER_OR_HELP: &str = "Press Enter to continue; :help lists what else you can type.";
 pub(crate) const CONTINUE_IT: &str =
     "Continue it? With n a new one begins, and what you left stays as a draft. (y or n) ";
+pub(crate) const IS_RECORDED: &str = "This day is recorded. Enter keeps each answer that is there.";
 pub(crate) const BOTH_ARE_KEPT: &str =
     "This day was saved elsewhere meanwhile. Both versions are kept until you choose one, in inward.";
 pub(crate) const MAY_BE_CUT: &str = "The line is so long that the terminal may have dropped its end: look whether the end is there, and write long texts in several lines.";

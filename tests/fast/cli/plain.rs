@@ -110,7 +110,7 @@ fn an_entry_is_found_read_changed_and_deleted() {
     assert!(out.contains("The phone rang."), "{out}");
     assert_eq!(home.json(&["list", "--kind", "note", "--json"])[0]["text"], "Silence.");
     let out = typed(&home, "entries\nkind:check-in\n1\nedit\n4\n\n\n\n\n\n\n\n\n\n\n\n\nback\nquit\n");
-    assert!(out.contains("Enter keeps 2"), "{out}");
+    assert!(out.contains("This day is recorded.") && out.contains("Enter keeps 2"), "{out}");
     assert_eq!(home.json(&["list", "--kind", "check-in", "--json"])[0]["ratings"]["jealousy"], 4);
     typed(&home, "entries\ntoday\n1\ndelete\nn\nback\nquit\n");
     assert_eq!(home.json(&["list", "--json"]).as_array().map(Vec::len), Some(2));

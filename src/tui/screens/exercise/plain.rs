@@ -15,7 +15,8 @@ use crate::wording::screens::plain as wording;
 
 impl ExerciseScreen {
     pub(super) fn plain_step(&self, context: &Context<'_>) -> PlainStep {
-        let mut remarks: Vec<String> = self.gentle.iter().cloned().collect();
+        // What was remarked on an answer is over with the last one.
+        let mut remarks: Vec<String> = self.gentle.iter().filter(|_| self.at != At::Done).cloned().collect();
         let says = match self.step() {
             Some(step) => {
                 let hints = page::hints(self, step);
