@@ -39,9 +39,12 @@ impl Walk<'_> {
             match asked {
                 Asked::Back => return Ok(Asked::Back),
                 Asked::Answer(Given::Rated(rating, words)) => {
-                    if let Some(whole) = Self::added(&note, "\n", &words)? {
-                        self.keep(&Field::Note(sign), json!(whole))?;
-                        self.say_noted(&words)?;
+                    if !words.is_empty() {
+                        let whole = Self::added(&note, "\n", &words)?;
+                        self.say_added(&words, whole.as_deref())?;
+                        if let Some(whole) = whole {
+                            self.keep(&Field::Note(sign), json!(whole))?;
+                        }
                     }
                     return Ok(Asked::Answer(rating));
                 }

@@ -168,15 +168,19 @@ impl Walk<'_> {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": "" }))?;
             self.desk.say(wording::CLEARED)?;
         }
-        self.say_noted(&written)?;
-        if let Some(answer) = Self::added(&answer, "\n", &written)? {
+        let added = Self::added(&answer, "\n", &written)?;
+        self.say_added(&written, added.as_deref())?;
+        if let Some(answer) = added {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
         }
         Ok(Done::Answered)
     }
 
-    /// Says how much was understood of words.
-    pub(super) fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
+    /// Says how much was understood of words, or that they were there before.
+    pub(super) fn say_added(&mut self, written: &str, whole: Option<&str>) -> Result<(), CliError> {
+        if whole.is_none() && !written.trim().is_empty() {
+            return self.desk.say(wording::STANDS_THERE_ALREADY);
+        }
         let count = written.split_whitespace().count();
         let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
         self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
@@ -229,8 +233,9 @@ impl Walk<'_> {
             let so_far = joined(&text, "\n\n", &written);
             self.keep(&Field::Text, json!(so_far))?;
         }
-        self.say_noted(&written)?;
-        match Self::added(&text, "\n\n", &written)? {
+        let added = Self::added(&text, "\n\n", &written)?;
+        self.say_added(&written, added.as_deref())?;
+        match added {
             Some(whole) => self.keep(&Field::Text, json!(whole))?,
             None if self.check_in().text != text => self.keep(&Field::Text, json!(text))?,
             None => {}
@@ -238,10 +243,10 @@ impl Walk<'_> {
         Ok(Done::Answered)
     }
 
-    /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
-    /// way.
+    /// Returns the old text with the new words added; `None` when nothing was written, or when its last lines are
+    /// these already, as where a script is run twice.
     pub(super) fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
-        if written.trim().is_empty() || there.ends_with(written) {
+        if written.trim().is_empty() || ends_in_lines(there, written) {
             return Ok(None);
         }
         let whole = joined(there, between, written);
@@ -323,6 +328,11 @@ pub(super) fn last_up_to(store: &Store, day: Day, most: usize) -> Result<Journal
         journal.put(document);
     }
     Ok(journal)
+}
+
+/// Whether the last lines of a text are these, whole: the end of a line says something else.
+fn ends_in_lines(there: &str, written: &str) -> bool {
+    there.strip_suffix(written).is_some_and(|before| before.is_empty() || before.ends_with('\n'))
 }
 
 fn joined(there: &str, between: &str, written: &str) -> String {

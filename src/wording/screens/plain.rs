@@ -69,6 +69,7 @@ pub(crate) const WORDS_EVERYWHERE: &str = "At any question: ? explains it, back 
 pub(crate) const BACK: &str = "One step back; at the first step, back to where you came from";
 pub(crate) const SKIPPED: &str = "Skipped.";
 pub(crate) const NONE_TICKED: &str = "None ticked.";
+pub(crate) const STANDS_THERE_ALREADY: &str = "It stands there already.";
 
 pub(crate) const NOTE_HELP: &str = "Words behind the number, such as 2 the message came late, are a note on it; :clear takes out the note that is there.";
 pub(crate) const NOTE_SO_FAR: &str =

@@ -2,13 +2,12 @@
 
 mod days;
 mod month;
+mod notes;
 mod pause;
 mod trash;
 mod trial;
 mod versions;
 mod waits;
-
-use serde_json::Value;
 
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
@@ -153,39 +152,6 @@ fn statements_are_read_in_the_menu_without_their_ids_and_printed_with_them_elsew
     for said in ["  trend.jealousy.12\n", "same_day.", "inward explain ID shows", "An id can name any sign"] {
         assert!(out.contains(said), "{said}: {out}");
     }
-}
-
-#[test]
-fn words_behind_the_number_of_a_sign_are_a_note_on_it() {
-    let home = sample();
-    let out =
-        typed(&home, "1\n?\n2 The message came late.\n- no idea\n\n3\n3\n2 of 4\n2\n\n\n\n\n\n\nquit\n");
-    for said in [
-        "0 to 4 and a note if you like, Enter or - to skip:",
-        "such as 2 the message came late, are a note",
-        "\nNoted, 4 words.\n",
-        "\"2 of 4\" is not a rating for Steadiness",
-    ] {
-        assert!(out.contains(said), "{said}: {out}");
-    }
-    let day = || home.json(&["show", "--json"])[0].clone();
-    let noted = day();
-    assert_eq!(
-        (&noted["ratings"]["jealousy"], &noted["notes"]["jealousy"]),
-        (&2.into(), &"The message came late.".into())
-    );
-    assert_eq!(
-        (&noted["ratings"]["reassurance"], &noted["notes"]["reassurance"]),
-        (&Value::Null, &"no idea".into())
-    );
-    assert_eq!(noted["notes"].as_object().unwrap().len(), 2, "{noted}");
-    let out = typed(&home, "entries\ntoday\n1\nedit\n3 Twice.\n:clear\n1\n\n\n\n\n\n\n\n\n\n\nback\nquit\n");
-    assert!(out.contains("The note so far stays") && out.contains("The text is taken out."), "{out}");
-    let changed = day();
-    assert_eq!(changed["notes"]["jealousy"], "The message came late.\nTwice.");
-    assert_eq!((&changed["ratings"]["reassurance"], changed["notes"].get("reassurance")), (&1.into(), None));
-    let ran = home.run_with(&["checkin", "--plain"], "2 late\n");
-    assert!(ran.code == 2 && ran.err.contains("\"2 late\" is not a rating"), "{ran:?}");
 }
 
 #[test]
