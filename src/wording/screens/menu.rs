@@ -74,6 +74,7 @@ pub(crate) const DELETE_HELP: &str =
 pub(crate) const NOT_DELETED: &str = "It stays.";
 pub(crate) const TRIAL_ENDS: &str =
     "The trial ends today. \"patterns\" says what came of it, once it is over.";
+pub(crate) const TRIAL_HAS_ENDED: &str = "The trial has ended already.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
 

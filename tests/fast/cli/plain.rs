@@ -9,6 +9,9 @@ mod trial;
 mod versions;
 mod waits;
 
+use std::io::{Read, Write};
+use std::process::Stdio;
+
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
 
@@ -22,6 +25,32 @@ fn typed(home: &Home, lines: &str) -> String {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     is_text(&ran);
     ran.out
+}
+
+/// Types lines in the menu, and others once it has asked something that ends this way and something else was done meanwhile.
+#[track_caller]
+fn typed_before_and_after(
+    home: &Home,
+    before: &str,
+    asks: &str,
+    meanwhile: impl FnOnce(),
+    after: &str,
+) -> String {
+    let mut child = home.command(&["--plain"]).stdin(Stdio::piped()).spawn().unwrap();
+    let (mut input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    input.write_all(before.as_bytes()).unwrap();
+    let (mut out, mut chunk) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&out).contains(asks) {
+        let count = output.read(&mut chunk).unwrap();
+        assert!(count > 0, "{}", String::from_utf8_lossy(&out));
+        out.extend_from_slice(&chunk[..count]);
+    }
+    meanwhile();
+    input.write_all(after.as_bytes()).unwrap();
+    drop(input);
+    output.read_to_end(&mut out).unwrap();
+    assert!(child.wait().unwrap().success());
+    String::from_utf8(out).unwrap()
 }
 
 /// Whether all of it can be read aloud: no control character but the end of a line, nothing that is drawn.
