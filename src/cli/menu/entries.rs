@@ -48,14 +48,14 @@ impl Act {
 
     /// The words that an entry takes.
     fn words_for(entry: &Entry, has_others: bool, today: Day) -> Vec<(Self, &'static str)> {
-        let trial = Trial::of(entry);
         let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
+        let is_trial = entry.practice().is_some_and(|practice| practice.kind() == Kind::Trial);
         let is_there = |act: Self| match act {
             Self::LookBack => waits,
             Self::Versions => has_others,
-            // Its days would be drawn anew.
-            Self::Edit => trial.is_none(),
-            Self::EndTrial => trial.as_ref().is_some_and(|trial| trial::goes_on(trial, today)),
+            // Its days would be drawn anew, also where it says too little to be one.
+            Self::Edit => !is_trial,
+            Self::EndTrial => Trial::of(entry).is_some_and(|trial| trial::goes_on(&trial, today)),
             Self::Delete | Self::ToTheList => true,
         };
         Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()

@@ -1,5 +1,7 @@
 //! A coin-flip trial, ended line by line before its time.
 
+use std::fs;
+
 use super::{typed, typed_before_and_after};
 use crate::harness::home::Home;
 
@@ -45,4 +47,17 @@ fn what_became_of_a_trial_before_the_answer_is_said() {
     let delete = || drop(typed(&home, "entries\nkind:trial\n1\ndelete\ny\nquit\n"));
     let out = typed_before_and_after(&home, opened, ask, delete, "y\nquit\n");
     assert!(out.contains("This entry is no longer here.") && !out.contains("The trial ends today."), "{out}");
+}
+
+#[test]
+fn a_trial_that_says_too_little_to_be_one_is_not_edited() {
+    let home = home();
+    let whole = fs::read_to_string(home.month("2026-11")).unwrap();
+    let line = whole.lines().find(|line| line.contains("\"sign\": ")).unwrap();
+    let too_little = whole.replace(line, "\"sign\": null,");
+    assert_ne!(whole, too_little, "{whole}");
+    fs::write(home.month("2026-11"), &too_little).unwrap();
+    let out = typed(&home, "entries\nkind:trial\n1\nedit\n\nback\nquit\n");
+    assert!(out.contains("Write one of these: delete."), "{out}");
+    assert_eq!(fs::read_to_string(home.month("2026-11")).unwrap(), too_little);
 }
