@@ -110,9 +110,11 @@ impl Walk<'_> {
             [] => "Enter to skip".to_owned(),
             labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
         };
+        let help = if is_read { wording::TICKS_HELP } else { wording::TICKS_HELP_WITH_IDS };
         let ask = format!("Numbers or labels, {kept}: ");
-        let question = Question { ask: &ask, help: wording::TICKS_HELP, takes_words: false };
-        let asked = self.desk.ask(&question, |answer| ticks(&self.lists, list, answer, now.clone()))?;
+        let question = Question { ask: &ask, help, takes_words: false };
+        let offered = Offered { lists: &self.lists, list, is_read, now: now.as_deref() };
+        let asked = self.desk.ask(&question, |answer| offered.ticks(answer))?;
         let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
         let labels: Vec<&str> = ids.iter().flatten().map(|id| self.lists.label(list, id)).collect();
         self.desk.out.line(match (ids.is_some(), labels.as_slice()) {
@@ -282,36 +284,57 @@ fn rated(answer: &str, now: Option<Rating>, title: &str) -> Result<Option<Rating
     if answer.is_empty() { Ok(now) } else { values::rating(answer, title) }
 }
 
-/// Reads numbers, labels and ids; an id that is ticked already may stay, whether it is still offered or not.
-fn ticks(
-    lists: &Lists,
+/// The ticks of a list as they are offered.
+struct Offered<'a> {
+    lists: &'a Lists,
     list: TickList,
-    answer: &str,
-    now: Option<Vec<String>>,
-) -> Result<Option<Vec<String>>, CliError> {
-    match answer {
-        "" => return Ok(now),
-        "-" => return Ok(Some(Vec::new())),
-        _ => {}
-    }
-    let choices = lists.choices(list);
-    let offered: Vec<(&str, String)> =
-        choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
-    let ticked = labels::named(answer, &offered, |word| {
-        let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        match number.and_then(|index| choices.get(index)) {
-            Some(choice) => Ok(choice.id.to_string()),
-            None if now.iter().flatten().any(|id| id == word) => Ok(word.to_owned()),
-            None => values::tick(word, list, lists),
+    /// Whether they are read without their ids, so that a label means what was read.
+    is_read: bool,
+    /// The ids that are ticked.
+    now: Option<&'a [String]>,
+}
+
+impl Offered<'_> {
+    /// Reads numbers, labels and ids.
+    fn ticks(&self, answer: &str) -> Result<Option<Vec<String>>, CliError> {
+        match answer {
+            "" => return Ok(self.now.map(<[String]>::to_vec)),
+            "-" => return Ok(Some(Vec::new())),
+            _ => {}
         }
-    })?;
-    let mut ids: Vec<String> = Vec::new();
-    for id in ticked {
-        if !ids.contains(&id) {
-            ids.push(id);
+        let choices = self.lists.choices(self.list);
+        let labels: Vec<(&str, String)> =
+            choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
+        // A number is one of the list, whatever a label says.
+        let before = |word: &str| self.numbered(word).or_else(|| self.id(word).filter(|_| !self.is_read));
+        let names = labels::Names { before, after: |word: &str| self.id(word) };
+        let ticked = names.read(answer, &labels).map_err(|piece| self.unknown(&piece))?;
+        let mut ids: Vec<String> = Vec::new();
+        for id in ticked {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(Some(ids))
+    }
+
+    fn numbered(&self, word: &str) -> Option<String> {
+        let nth = word.parse::<usize>().ok()?.checked_sub(1)?;
+        self.lists.choices(self.list).get(nth).map(|choice| choice.id.to_string())
+    }
+
+    /// An id; one that is ticked already may stay, whether it is still offered or not.
+    fn id(&self, word: &str) -> Option<String> {
+        let is_ticked = self.now.into_iter().flatten().any(|id| id == word);
+        (is_ticked || self.lists.has(self.list, word)).then(|| word.to_owned())
+    }
+
+    fn unknown(&self, piece: &str) -> CliError {
+        match values::tick(piece, self.list, self.lists) {
+            Err(error) if !self.is_read => error,
+            _ => CliError::usage(wording::no_such_tick(&piece)),
         }
     }
-    Ok(Some(ids))
 }
 
 /// The check-ins before a day, at least this many if there are.

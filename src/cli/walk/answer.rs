@@ -72,10 +72,10 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
             None => Err(write_one(choices)),
         },
         Takes::Many(choices, _) => {
-            let places = labels::named(typed, &labelled(choices), |word| key(word, choices).ok_or(()));
-            match places {
+            let names = labels::Names { before: |word: &str| key(word, choices), after: |_: &str| None };
+            match names.read(typed, &labelled(choices)) {
                 Ok(places) => answer(PlainAnswer::Many(places)),
-                Err(()) => Err(wording::write_any(&keys(choices))),
+                Err(_) => Err(wording::write_any(&keys(choices))),
             }
         }
     }

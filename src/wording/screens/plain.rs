@@ -54,7 +54,9 @@ pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft."
 pub(crate) const QUIT_IS_OF_THE_MENU: &str = "The word quit is for the menu. back leads there, one question at a time, and what you answered is kept. To write the word itself, put a full stop behind it.";
 pub(crate) const HOW_IT_GOES: &str = "One question after the other. At any of them, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const OLD_RATINGS_HELP: &str = "y saves the ratings as you have just given them; n leaves those that were saved on that day. Everything else is saved either way.";
-pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
+pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, with commas between them. \
+     - stands for none of them; Enter leaves it as it is.";
+pub(crate) const TICKS_HELP_WITH_IDS: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
      - stands for none of them; Enter leaves it as it is.";
 pub(crate) const TRIAL_HELP: &str =
     "y if you did it, n if not; - leaves it open. No answer is the better one.";
@@ -94,6 +96,7 @@ sentences! {
     chosen(label) = "You chose: {label}";
     ticked(labels) = "Ticked: {labels}";
     answered(name, answer) = "{name}: {answer}";
+    no_such_tick(piece) = "There is no \"{piece}\": write its number or its label";
     noted(words) = "Noted, {words}.";
     ask(at, all, ask) = "{at} of {all}. {ask}";
     wait(until) = "The wait is over at {until}.";

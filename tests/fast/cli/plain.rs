@@ -4,6 +4,7 @@ mod days;
 mod month;
 mod notes;
 mod pause;
+mod ticks;
 mod trash;
 mod trial;
 mod versions;
@@ -181,17 +182,6 @@ fn statements_are_read_in_the_menu_without_their_ids_and_printed_with_them_elsew
     for said in ["  trend.jealousy.12\n", "same_day.", "inward explain ID shows", "An id can name any sign"] {
         assert!(out.contains(said), "{said}: {out}");
     }
-}
-
-#[test]
-fn ticks_are_named_by_their_labels_as_they_are_read() {
-    let home = sample();
-    let ticks = "Late or short reply, 3\n\nwaited it out a friend\n\n";
-    let out = typed(&home, &format!("1\n1\n1\n1\n1\n1\n1\n{ticks}\n\nquit\n"));
-    assert!(out.contains("is recorded."), "{out}");
-    let day = &home.json(&["show", "--json"])[0];
-    assert_eq!(day["triggers"][0], "late_reply", "{day}");
-    assert_eq!(day["triggers"].as_array().map(Vec::len), Some(2), "{day}");
 }
 
 #[test]
