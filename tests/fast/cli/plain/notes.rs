@@ -72,3 +72,11 @@ fn the_answer_to_the_prompt_and_the_text_are_added_to_in_the_same_way() {
     assert_eq!(day["prompt"]["answer"], "We walked home.\nhome.");
     assert_eq!(day["text"], "It was late.\n\nlate.");
 }
+
+#[test]
+fn a_second_number_behind_a_rating_is_refused_and_no_note() {
+    let home = sample();
+    let out = typed(&home, &format!("1\n2 3\n2\n{REST}quit\n"));
+    assert!(out.contains("\"2 3\" is not a rating for Jealousy"), "{out}");
+    assert_eq!(note(&home), Value::Null);
+}
