@@ -214,7 +214,7 @@ impl Walk<'_> {
                 continue;
             }
             if written.is_empty() && self.desk.is_quit(&line) {
-                self.desk.say(wording::QUIT_IS_OF_THE_MENU)?;
+                self.desk.say(wording::quit_is_no_text(&line.trim()))?;
                 continue;
             }
             if self.desk.answers.from_a_person {
