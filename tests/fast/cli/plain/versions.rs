@@ -60,8 +60,9 @@ fn both_versions_are_read_with_what_differs_and_one_is_chosen_by_its_number() {
 #[test]
 fn both_versions_stay_when_none_is_chosen() {
     let home = home();
-    for leaves in ["", "3", "back", "1\nn\n3", "1\n\nback"] {
+    for leaves in ["", "3", "back", "1\nn\n3", "1\nno\n3", "1\n\nback"] {
         let out = typed(&home, &format!("entries\n\n1\nversions\n{leaves}\nback\nquit\n"));
+        assert!(!out.contains("Write one of these: y, n."), "{leaves}: {out}");
         assert!(out.ends_with("\nClosed.\n") && !out.contains("This version is kept."), "{leaves}: {out}");
         assert_eq!(entry(&home)["others"].as_array().map(Vec::len), Some(1), "{leaves}");
     }
