@@ -67,3 +67,17 @@ fn both_versions_stay_when_none_is_chosen() {
         assert_eq!(entry(&home)["others"].as_array().map(Vec::len), Some(1), "{leaves}");
     }
 }
+
+#[test]
+fn of_three_versions_all_are_kept() {
+    let home = home();
+    let month = fs::read_to_string(home.month("2026-11")).unwrap();
+    let (entries, others) = month.split_once("\"others\":[").unwrap();
+    let third =
+        others.split_once("],\"tombstones\"").unwrap().0.replace("soup", "bread").replace("09:00", "08:00");
+    fs::write(home.month("2026-11"), format!("{entries}\"others\":[{third},{others}")).unwrap();
+    let out = typed(&home, "entries\n\n1\n\nback\nquit\n");
+    assert_eq!(out.matches("All are kept until you choose one").count(), 2, "{out}");
+    let out = typed(&self::home(), "entries\n\n1\n\nback\nquit\n");
+    assert_eq!(out.matches("Both are kept until you choose one").count(), 1, "{out}");
+}
