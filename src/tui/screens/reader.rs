@@ -9,7 +9,7 @@ use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Practice, Rating, Scale, Trial};
 use crate::texts;
-use crate::texts::practice::Saying;
+use crate::texts::practice::{BETWEEN, Saying};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
@@ -345,6 +345,7 @@ impl EntrySheet<'_> {
             tick: &|list, id| settings.lists.label(list, id).to_owned(),
             day: &|day| dates::long(day, self.context.today),
             entry: &|id| self.named(id),
+            between: BETWEEN,
         };
         let passages = passages(entry, &settings.lists, settings.config.partner_words, &saying);
         match &entry.body {

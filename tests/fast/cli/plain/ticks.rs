@@ -44,6 +44,16 @@ fn a_label_of_ones_own_goes_before_the_id_of_another_tick_where_no_ids_are_read(
 }
 
 #[test]
+fn a_label_of_ones_own_is_read_as_it_is_written() {
+    let home = sample();
+    home.set_config("[ticks.triggers]\nmine = \"tea · honey\"\n");
+    typed(&home, &format!("{UP_TO_THE_TICKS}tea · honey, 1\n\n\n\n\n\nquit\n"));
+    let out = typed(&home, "entries\ntoday\n1\n\nback\nweek\n\nquit\n");
+    assert!(out.contains(": tea · honey, late or short reply\n"), "{out}");
+    assert!(out.contains("tea · honey 1 day"), "{out}");
+}
+
+#[test]
 fn what_is_no_tick_is_named_whole_and_ids_only_where_they_are_read() {
     let home = sample();
     let ticks = "?\n1, a rainy sunday, 3\nlate_repl\n\n";
