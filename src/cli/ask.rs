@@ -7,7 +7,9 @@ use super::page::TextPage;
 use super::setup::Setup;
 use super::stdin::Answers;
 use super::support;
-use crate::wording::screens::plain::{ENDED, MAY_BE_CUT, QUIT_IS_OF_THE_MENU, WORDS_EVERYWHERE};
+use crate::wording::screens::plain::{
+    ENDED, MAY_BE_CUT, WORDS_EVERYWHERE, quit_is_no_text, quit_is_of_the_menu,
+};
 use crate::wording::sentences::sentence;
 
 /// The words with which people leave a program.
@@ -87,9 +89,9 @@ impl Desk<'_> {
             match Word::of(&line, question.takes_words).filter(|_| !is_answer) {
                 Some(Word::Back) => return Ok(Asked::Back),
                 Some(word) => self.obey(word, question.help)?,
-                None if is_quit && question.takes_words => self.say(QUIT_IS_OF_THE_MENU)?,
+                None if is_quit && question.takes_words => self.say(quit_is_no_text(&line.trim()))?,
                 None => match read(line.trim()) {
-                    Err(CliError::Usage(_)) if is_quit => self.say(QUIT_IS_OF_THE_MENU)?,
+                    Err(CliError::Usage(_)) if is_quit => self.say(quit_is_of_the_menu(&line.trim()))?,
                     Err(CliError::Usage(fault)) if self.answers.from_a_person => {
                         self.say(sentence(&fault))?;
                     }

@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setup::Setup;
 use crate::config::{Config, Lists};
 use crate::journal::{Body, Day, DayStart, Entry, Moment, Ratings, Scale, Sign, text};
-use crate::texts::practice::Saying;
+use crate::texts::practice::{BETWEEN, Saying};
 use crate::texts::{self, PartnerWords};
 use crate::wording::dates;
 use crate::wording::entry::{self, Passage};
@@ -59,7 +59,8 @@ impl Wording {
             format!("{} {} · {kind}", entry.day, entry.day.weekday_name())
         }];
         let tick = |list, id: &str| self.lists.label(list, id).to_owned();
-        let passages = entry::passages(entry, &self.lists, self.partner, &Saying::plain(&tick));
+        let saying = Saying { between: self.between(), ..Saying::plain(&tick) };
+        let passages = entry::passages(entry, &self.lists, self.partner, &saying);
         match &entry.body {
             Body::Other { .. } => {
                 lines.push("  This version of inward cannot show this kind of entry.".to_owned());
@@ -73,12 +74,10 @@ impl Wording {
         if entry.late && entry.source().is_none() {
             marks.push("filled in later".to_owned());
         }
-        if self.is_spoken {
-            lines.push(format!("  {}", marks.join(", ")));
-        } else {
+        if !self.is_spoken {
             marks.push(entry.id.to_string());
-            lines.push(format!("  {}", marks.join(" · ")));
         }
+        lines.push(format!("  {}", marks.join(self.between())));
         lines.join("\n")
     }
 
@@ -102,11 +101,16 @@ impl Wording {
         }
     }
 
+    /// What stands between several short words.
+    pub(super) fn between(&self) -> &'static str {
+        if self.is_spoken { ", " } else { BETWEEN }
+    }
+
     /// Prints short words next to their name.
     pub(super) fn named(&self, indent: usize, name: &str, words: &str, lines: &mut Vec<String>) {
         if self.is_spoken {
             let indent = " ".repeat(indent);
-            return self.wrapped(&indent, &indent, &format!("{name}: {words}").replace(" · ", ", "), lines);
+            return self.wrapped(&indent, &indent, &format!("{name}: {words}"), lines);
         }
         let first = format!("{}{}", " ".repeat(indent), padded(name, NAME_COLUMNS));
         self.wrapped(&first, &" ".repeat(first.width()), words, lines);
@@ -188,7 +192,8 @@ mod tests {
             "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
             "self_esteem":[4,2,3,2,4,3,2,2,null,null],"anxiety":[5,1,5,1,5,1,5,null,null,null],"trust":null,
             "phq_2":[0,2],"gad_2":[3,null]}"#;
-        let whole = Wording::new(&Config::default()).whole(&Entry::parse(text).unwrap());
+        let (entry, looked_at) = (Entry::parse(text).unwrap(), Wording::new(&Config::default()));
+        let whole = looked_at.whole(&entry);
         let lines: Vec<&str> = whole.lines().collect();
         assert_eq!(
             lines.get(..lines.len() - 1).unwrap(),
@@ -200,6 +205,8 @@ mod tests {
                 "  GAD-2                   not enough answers · 1 of 2 answered",
             ]
         );
+        let spoken = Wording { is_spoken: true, ..looked_at }.whole(&entry);
+        assert!(spoken.contains("\n  Anxiety: not enough answers, 7 of 10 answered\n"), "{spoken}");
     }
 
     #[test]

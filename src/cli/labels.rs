@@ -1,32 +1,82 @@
 //! Choices in a line: by their numbers or ids, or by their labels as they are read.
 
-/// Reads all choices that a line names. As many words as make a label are that choice; any other word is one that `single`
-/// knows. A label that two choices share names neither.
-///
-/// # Errors
-/// That of `single`, for the first word that names none.
-pub(super) fn named<T: Clone, E>(
-    line: &str,
-    labels: &[(&str, T)],
-    single: impl Fn(&str) -> Result<T, E>,
-) -> Result<Vec<T>, E> {
-    let words: Vec<&str> = words(line).collect();
-    let mut found = Vec::new();
-    let mut rest = words.as_slice();
-    while let Some((first, after)) = rest.split_first() {
-        match longest(rest, labels) {
-            Some((count, choice)) if count > 1 => {
-                found.push(choice);
-                rest = rest.get(count..).unwrap_or_default();
-            }
-            // A number is one of the list, whatever a label says.
-            label => {
-                found.push(single(first).or_else(|error| label.map(|(_, choice)| choice).ok_or(error))?);
-                rest = after;
+/// What separates choices: a comma, as it is written in any script.
+const COMMAS: [char; 3] = [',', '、', '，'];
+
+/// The ways in which one word names a choice, besides its label.
+pub(super) struct Names<B, A> {
+    /// Those that go before a label, such as numbers.
+    pub(super) before: B,
+    /// Those that a label goes before.
+    pub(super) after: A,
+}
+
+impl<B, A> Names<B, A> {
+    /// Reads all choices that a line names. Commas separate them, and within a piece as many words as make a label are that
+    /// choice. Only where a piece names none is it one across commas, as of a label that has some. A label that two choices
+    /// share names neither.
+    ///
+    /// # Errors
+    /// The words of the first piece that name none.
+    pub(super) fn read<T: Clone>(&self, line: &str, labels: &[(&str, T)]) -> Result<Vec<T>, String>
+    where
+        B: Fn(&str) -> Option<T>,
+        A: Fn(&str) -> Option<T>,
+    {
+        let mut found = Vec::new();
+        for piece in line.split(COMMAS) {
+            match self.piece(piece, labels) {
+                Ok(choices) => found.extend(choices),
+                Err(fault) => return self.piece(line, labels).map_err(|_| fault),
             }
         }
+        Ok(found)
     }
-    Ok(found)
+
+    /// Reads the choices in some words, whatever stands between them.
+    fn piece<T: Clone>(&self, piece: &str, labels: &[(&str, T)]) -> Result<Vec<T>, String>
+    where
+        B: Fn(&str) -> Option<T>,
+        A: Fn(&str) -> Option<T>,
+    {
+        let words: Vec<&str> = words(piece).collect();
+        let mut found = Vec::new();
+        let mut rest = words.as_slice();
+        while let Some((first, _)) = rest.split_first() {
+            let Some((count, choice)) = self.next(first, rest, labels) else {
+                return Err(self.unknown(rest, labels));
+            };
+            found.push(choice);
+            rest = rest.get(count..).unwrap_or_default();
+        }
+        Ok(found)
+    }
+
+    /// The choice with which some words begin, and how many of them name it.
+    fn next<T: Clone>(&self, first: &str, words: &[&str], labels: &[(&str, T)]) -> Option<(usize, T)>
+    where
+        B: Fn(&str) -> Option<T>,
+        A: Fn(&str) -> Option<T>,
+    {
+        let label = longest(words, labels);
+        let several = label.clone().filter(|(count, _)| *count > 1);
+        let one = |choice: Option<T>| choice.map(|choice| (1, choice));
+        several.or_else(|| one((self.before)(first))).or(label).or_else(|| one((self.after)(first)))
+    }
+
+    /// The words up to the next that names a choice.
+    fn unknown<T: Clone>(&self, words: &[&str], labels: &[(&str, T)]) -> String
+    where
+        B: Fn(&str) -> Option<T>,
+        A: Fn(&str) -> Option<T>,
+    {
+        let is_known = |at: &usize| {
+            let rest = words.get(*at..).unwrap_or_default();
+            rest.first().is_some_and(|first| self.next(first, rest, labels).is_some())
+        };
+        let count = (1..words.len()).find(is_known).unwrap_or(words.len());
+        words.get(..count).unwrap_or_default().join(" ")
+    }
 }
 
 /// The choice whose label is all of a line.
@@ -36,7 +86,7 @@ pub(super) fn whole<T: Clone>(line: &str, labels: &[(&str, T)]) -> Option<T> {
 }
 
 fn words(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty())
+    line.split(|c: char| c.is_whitespace() || COMMAS.contains(&c)).filter(|word| !word.is_empty())
 }
 
 /// The longest label with which some words begin, as the number of its words and its choice.
@@ -59,17 +109,29 @@ fn longest<T: Clone>(line: &[&str], labels: &[(&str, T)]) -> Option<(usize, T)> 
 mod tests {
     use super::*;
 
-    const LABELS: [(&str, usize); 6] = [
+    const LABELS: [(&str, usize); 10] = [
         ("late or short reply", 0),
         ("late", 1),
         ("tired, hungry, unwell", 2),
         ("twice", 3),
         ("Twice", 4),
         ("2", 5),
+        ("rain", 6),
+        ("rain walk", 7),
+        ("rest", 8),
+        ("walk", 9),
     ];
 
-    fn read(line: &str) -> Result<Vec<usize>, ()> {
-        named(line, &LABELS, |word| word.parse::<usize>().map(|number| number - 1).map_err(drop))
+    fn number(word: &str) -> Option<usize> {
+        word.parse::<usize>().ok().and_then(|number| number.checked_sub(1))
+    }
+
+    fn id(word: &str) -> Option<usize> {
+        ["twice", "waited", "rest"].iter().position(|id| *id == word)
+    }
+
+    fn read(line: &str) -> Result<Vec<usize>, String> {
+        Names { before: number, after: id }.read(line, &LABELS)
     }
 
     #[test]
@@ -81,14 +143,41 @@ mod tests {
             ("Late or Short Reply, 4", vec![0, 3]),
             ("late", vec![1]),
             ("late 3", vec![1, 2]),
+            ("late、3，1", vec![1, 2, 0]),
             ("tired hungry unwell late or short reply", vec![2, 0]),
+            ("tired, hungry, unwell", vec![2]),
+            ("1, tired, hungry, unwell, late", vec![0, 2, 1]),
             ("2", vec![1]),
+            ("waited", vec![1]),
+            // Its own label goes before the id of another.
+            ("rest", vec![8]),
         ] {
             assert_eq!(read(line), Ok(expected), "{line}");
         }
-        for line in ["twice", "late or", "short reply", "late or short", "x"] {
-            assert_eq!(read(line), Err(()), "{line}");
+    }
+
+    #[test]
+    fn a_comma_separates_what_is_one_label_without_it() {
+        assert_eq!(read("rain walk"), Ok(vec![7]));
+        assert_eq!(read("rain, walk"), Ok(vec![6, 9]));
+        assert_eq!(read("late, or short reply").unwrap(), [0], "across commas, as a piece names none");
+    }
+
+    #[test]
+    fn what_names_no_choice_is_said_whole() {
+        for (line, fault) in [
+            ("late or", "or"),
+            ("short reply", "short reply"),
+            ("1 shopping mall 3", "shopping mall"),
+            ("1, a rainy sunday, 3", "a rainy sunday"),
+            ("tired, hungry", "tired"),
+            ("x", "x"),
+        ] {
+            assert_eq!(read(line), Err(fault.to_owned()), "{line}");
         }
+        assert_eq!(read("twice"), Ok(vec![0]), "a label of two choices is none, but the id is");
+        let nothing = |_: &str| None;
+        assert!(Names { before: nothing, after: nothing }.read("twice", &LABELS).is_err());
     }
 
     #[test]

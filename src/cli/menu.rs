@@ -8,6 +8,7 @@ mod locked;
 mod month;
 mod pause;
 mod trash;
+mod trial;
 
 use self::item::Item;
 use super::ask::{Asked, Desk, Question, Word};

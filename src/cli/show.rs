@@ -25,8 +25,10 @@ Examples:
 
 /// The line above another version.
 const OTHER: &str = "Another version of the same entry, kept until you choose one on its page in inward:";
-const OTHER_IN_THE_MENU: &str =
+const OTHER_OF_TWO_IN_THE_MENU: &str =
     "Another version of the same entry. Both are kept until you choose one with the word versions:";
+const OTHER_OF_SEVERAL_IN_THE_MENU: &str =
+    "Another version of the same entry. All are kept until you choose one with the word versions:";
 
 /// Print a day's entries, or one entry, whole
 #[derive(Args, Clone, Debug)]
@@ -110,9 +112,15 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
             out.line("")?;
         }
         out.line(wording.whole(entry))?;
-        for other in waiting.get(&entry.id).into_iter().flatten() {
+        let others = waiting.get(&entry.id).map_or(&[][..], Vec::as_slice);
+        let above = match others {
+            _ if !setup.is_menu.get() => OTHER,
+            [_] => OTHER_OF_TWO_IN_THE_MENU,
+            _ => OTHER_OF_SEVERAL_IN_THE_MENU,
+        };
+        for other in others {
             out.line("")?;
-            out.line(if setup.is_menu.get() { OTHER_IN_THE_MENU } else { OTHER })?;
+            out.line(above)?;
             out.line(wording.whole(other))?;
         }
     }

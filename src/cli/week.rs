@@ -231,7 +231,7 @@ fn print_words(
             })
             .collect();
         if !ticked.is_empty() {
-            entries.named(0, lists.heading(list), &ticked.join(" · "), &mut lines);
+            entries.named(0, lists.heading(list), &ticked.join(entries.between()), &mut lines);
         }
     }
     for line in lines {

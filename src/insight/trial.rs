@@ -8,7 +8,8 @@ use super::association::Days;
 use super::history::History;
 use super::stats::generator::SplitMix64;
 use super::stats::sign_flip::SignFlip;
-use crate::journal::{Day, Entry, Month, Rating, Shows, Sign, Trial};
+use crate::journal::practice::fields::trial::ENDED_ON;
+use crate::journal::{Body, Day, Entry, Moment, Month, Rating, Revision, Shows, Sign, Trial};
 
 /// The difference from which it was lighter or heavier with it, as parts of a point: one of two, half a point.
 const HALVES: i64 = 2;
@@ -90,6 +91,16 @@ pub fn is_over(trial: &Trial, today: Day) -> bool {
 /// Whether a trial was not ended and is not over on a day, so that it can be ended.
 pub fn goes_on(trial: &Trial, today: Day) -> bool {
     trial.ended_on.is_none() && !is_over(trial, today)
+}
+
+/// The version of an entry that ends its trial on a day; `None` where that does not go on. Nothing else of it changes, as
+/// what was drawn would then be another.
+pub fn ended(entry: &Entry, today: Day, now: Moment) -> Option<Revision> {
+    let practice = entry.practice()?;
+    Trial::of(entry).filter(|trial| goes_on(trial, today))?;
+    let mut ended = practice.clone();
+    ended.put(ENDED_ON, today);
+    Some(Revision::of(entry, Body::Practice(ended), now))
 }
 
 /// The most days that a trial takes, from the day on which it is begun to the end of the time in which Home says that it is

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-pub use shown::{Saying, first_words, kind_name, told_in};
+pub use shown::{BETWEEN, Saying, first_words, kind_name, told_in};
 pub use steps::{Again, End, Lead, Only, Same, Step, Steps, Way, named, steps};
 
 use serde::Deserialize;
@@ -165,13 +165,13 @@ pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> St
             }
         }
         Answer::Id(id) => choice(id),
-        Answer::Ids(ids) => ids.iter().map(|id| choice(id)).collect::<Vec<_>>().join(" · "),
+        Answer::Ids(ids) => ids.iter().map(|id| choice(id)).collect::<Vec<_>>().join(saying.between),
         Answer::Day(day) => (saying.day)(*day),
         Answer::Moment(moment) => moment.local_time(),
         Answer::Entry(id) => (saying.entry)(*id),
         Answer::Uses(uses) => {
             let uses = uses.iter().map(|it| format!("{}: {}", (saying.day)(it.day), choice(it.id())));
-            uses.collect::<Vec<_>>().join(" · ")
+            uses.collect::<Vec<_>>().join(saying.between)
         }
         Answer::Items(items) => {
             let given = items.iter().flatten().count();

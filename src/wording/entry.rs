@@ -7,7 +7,7 @@ use crate::journal::field::Field;
 use crate::journal::practice::Answer;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Entry, Practice, Rating, Scale};
-use crate::texts::practice::{Saying, Told};
+use crate::texts::practice::{BETWEEN, Saying, Told};
 use crate::texts::{self, PartnerWords};
 use crate::wording::sentences::capitalised;
 use crate::wording::{imported, scores, sealing};
@@ -29,10 +29,11 @@ pub enum Passage {
 pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Saying<'_>) -> Vec<Passage> {
     let Body::Practice(practice) = &entry.body else {
         let fields = entry.body.fields().into_iter();
-        let own = fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner));
-        return own.chain(imported_passages(entry)).chain(caught_passage(entry)).collect();
+        let own = fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner, saying));
+        return own.chain(imported_passages(entry, saying.between)).chain(caught_passage(entry)).collect();
     };
-    let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, saying));
+    let told =
+        scores::told(practice, saying.between).unwrap_or_else(|| texts::practice::told_in(practice, saying));
     let passage = |told: Told| {
         if told.is_written {
             Passage::Written(Some(told.label), told.words)
@@ -51,8 +52,8 @@ fn caught_passage(entry: &Entry) -> Option<Passage> {
 }
 
 /// Where an entry is from, and what it brought besides words; nothing for an entry that was written here.
-fn imported_passages(entry: &Entry) -> Vec<Passage> {
-    let named = imported::from(entry).map(|from| Passage::Named("From".into(), from));
+fn imported_passages(entry: &Entry, between: &str) -> Vec<Passage> {
+    let named = imported::from(entry, between).map(|from| Passage::Named("From".into(), from));
     let lines = entry.imported().map(|it| imported::in_lines(&it)).unwrap_or_default();
     let written =
         lines.into_iter().map(|(name, words)| Passage::Written(Some(capitalised(&name).into()), words));
@@ -60,7 +61,13 @@ fn imported_passages(entry: &Entry) -> Vec<Passage> {
 }
 
 /// Returns the passage of a field of a check-in or a note, unless it is empty; it does tell that nothing was rated.
-fn passage(field: Field, answer: Answer, lists: &Lists, partner: PartnerWords) -> Option<Passage> {
+fn passage(
+    field: Field,
+    answer: Answer,
+    lists: &Lists,
+    partner: PartnerWords,
+    saying: &Saying<'_>,
+) -> Option<Passage> {
     let is_blank = answer.text().trim().is_empty();
     match (field, answer) {
         (Field::Rating(scale), answer) => {
@@ -71,7 +78,7 @@ fn passage(field: Field, answer: Answer, lists: &Lists, partner: PartnerWords) -
         }
         (Field::Ticks(list), Answer::Ids(ids)) if !ids.is_empty() => {
             let labels: Vec<String> = ids.iter().map(|id| one_line(lists.label(list, id))).collect();
-            Some(Passage::Named(lists.heading(list).into(), labels.join(" · ")))
+            Some(Passage::Named(lists.heading(list).into(), labels.join(saying.between)))
         }
         // A prompt that was shown and left is nothing to be reminded of.
         (Field::Prompt, Answer::Prompt(given)) if !is_blank => {
@@ -98,7 +105,9 @@ pub fn first_words(entry: &Entry, lists: &Lists) -> String {
         _ => match entry.texts().first().filter(|text| !text.trim().is_empty()) {
             Some(text) => beginning(text),
             // What came from another program need not have words.
-            None => entry.imported().map(|it| beginning(&imported::in_one_line(&it))).unwrap_or_default(),
+            None => {
+                entry.imported().map(|it| beginning(&imported::in_one_line(&it, BETWEEN))).unwrap_or_default()
+            }
         },
     }
 }

@@ -10,16 +10,16 @@ use crate::journal::{Entry, Imported};
 const UNSHOWN: [&str; 2] = ["uuid", "creator"];
 
 /// Where an entry is from, and what it brought besides words: `Daylio · mood: meh`; nothing for an entry that was written here.
-pub fn from(entry: &Entry) -> Option<String> {
+pub fn from(entry: &Entry, between: &str) -> Option<String> {
     let imported = entry.imported()?;
     let program = title(&imported.from).map_or_else(|| one_line(&imported.from), str::to_owned);
-    let line = in_one_line(&imported);
-    Some(if line.is_empty() { program } else { format!("{program} · {line}") })
+    let line = in_one_line(&imported, between);
+    Some(if line.is_empty() { program } else { format!("{program}{between}{line}") })
 }
 
 /// What an entry brought besides words, in one line: `mood: meh · activities: eat out, walk`; empty when there is nothing, or
 /// only what is told in lines of its own.
-pub fn in_one_line(imported: &Imported) -> String {
+pub fn in_one_line(imported: &Imported, between: &str) -> String {
     let fields = shown(&imported.fields).filter(|(_, value)| !has_lines(value));
     let field = |(name, value): (&String, &Value)| match value {
         Value::Bool(true) => called(name),
@@ -31,7 +31,7 @@ pub fn in_one_line(imported: &Imported) -> String {
         Value::Object(_) => told(value),
         _ => format!("{}: {}", called(name), told(value)),
     };
-    fields.map(field).filter(|field| !field.is_empty()).collect::<Vec<_>>().join(" · ")
+    fields.map(field).filter(|field| !field.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 /// What it brought in several lines: the name of each, and the lines.
@@ -73,6 +73,7 @@ fn told(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::practice::BETWEEN;
 
     fn imported(fields: Value) -> Imported {
         let Value::Object(fields) = fields else { panic!("fields") };
@@ -81,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_came_besides_words_is_told_in_one_line() {
-        let of = |fields| in_one_line(&imported(fields));
+        let of = |fields| in_one_line(&imported(fields), BETWEEN);
         let mood = serde_json::json!({
             "mood": "meh", "mood_level": 3, "mood_of": 5, "activities": ["eat out", "walk"], "row": 41
         });
@@ -97,6 +98,6 @@ mod tests {
     fn what_has_lines_is_told_in_lines() {
         let imported = imported(serde_json::json!({"front_matter": "a: 1\nb: 2", "name": "Walk"}));
         assert_eq!(in_lines(&imported), [("front matter".to_owned(), "a: 1\nb: 2".to_owned())]);
-        assert_eq!(in_one_line(&imported), "name: Walk");
+        assert_eq!(in_one_line(&imported, BETWEEN), "name: Walk");
     }
 }

@@ -28,10 +28,10 @@ pub fn value(instrument: &Instrument, check: &Practice) -> String {
 
 /// A score in words, with its direction and its n: `2.9 of 5, higher = more self-esteem · 10 of 10 answered`; `None`
 /// when no item was answered.
-pub fn words(instrument: &Instrument, check: &Practice) -> Option<String> {
+pub fn words(instrument: &Instrument, check: &Practice, between: &str) -> Option<String> {
     let score = score(instrument, check);
     let answered = (score.n > 0).then(|| instrument.answered(score.n))?;
-    Some(format!("{} · {answered}", instrument.score(score.figure().as_deref())))
+    Some(format!("{}{between}{answered}", instrument.score(score.figure().as_deref())))
 }
 
 /// Whether a pair of items came to a value at which the note about support is shown.
@@ -40,12 +40,12 @@ pub fn is_noted(check: &Practice) -> bool {
 }
 
 /// The scores of a monthly check in words; `None` for an entry of any other exercise, whose own answers tell it.
-pub fn told(practice: &Practice) -> Option<Vec<Told>> {
+pub fn told(practice: &Practice, between: &str) -> Option<Vec<Told>> {
     let told = |instrument: &'static Instrument| {
         Some(Told {
             key: &instrument.key,
             label: Cow::Borrowed(&instrument.label),
-            words: words(instrument, practice)?,
+            words: words(instrument, practice, between)?,
             is_written: false,
         })
     };
@@ -57,6 +57,7 @@ pub fn told(practice: &Practice) -> Option<Vec<Told>> {
 mod tests {
     use super::*;
     use crate::journal::practice::Answer;
+    use crate::texts::practice::BETWEEN;
 
     /// A monthly check; its questionnaires as digits, `-` for a skipped item, nothing for a part that was never begun.
     fn monthly_check(parts: [&str; 5]) -> Practice {
@@ -70,7 +71,7 @@ mod tests {
     }
 
     fn lines(practice: &Practice) -> Vec<String> {
-        let told = told(practice).unwrap();
+        let told = told(practice, BETWEEN).unwrap();
         told.iter().map(|it| format!("{}: {}", it.label, it.words)).collect()
     }
 
@@ -98,7 +99,7 @@ mod tests {
     #[test]
     fn only_a_monthly_check_has_scores() {
         for kind in Kind::ALL {
-            assert_eq!(told(&Practice::new(kind)).is_some(), kind == Kind::MonthlyCheck, "{kind:?}");
+            assert_eq!(told(&Practice::new(kind), BETWEEN).is_some(), kind == Kind::MonthlyCheck, "{kind:?}");
         }
     }
 

@@ -49,6 +49,28 @@ fn quit_typed_alone_leaves_a_note_and_is_no_answer() {
 }
 
 #[test]
+fn how_quit_is_written_itself_is_said_only_where_words_are_asked_for() {
+    let home = Home::with_sample(60);
+    let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 200));
+    let times = |window: &Window, text: &str, count: usize| {
+        window.until(text, |screen| screen.matches(text).count() == count);
+    };
+    let (menu, full_stop) = ("Menu: a number or a word", "put a full stop behind it.");
+    times(&window, menu, 1);
+    window.press_for("9\r", "Which entries?");
+    window.press_for("quit\r", full_stop);
+    times(&window, "Which entries?", 2);
+    window.press_for("\r", "A number opens that entry");
+    window.press_for("exit\r", "The word exit is for the menu.");
+    times(&window, "A number opens that entry", 2);
+    times(&window, full_stop, 1);
+    window.press("back\r");
+    times(&window, menu, 2);
+    window.press("exit\r");
+    window.left().is_done();
+}
+
+#[test]
 fn help_is_given_within_a_page_and_pasted_paragraphs_are_one_text() {
     let home = Home::with_sample(60);
     let mut window = Window::open(home.in_terminal(PROGRAM, &["--plain"]), (80, 40));

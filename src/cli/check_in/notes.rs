@@ -39,9 +39,12 @@ impl Walk<'_> {
             match asked {
                 Asked::Back => return Ok(Asked::Back),
                 Asked::Answer(Given::Rated(rating, words)) => {
-                    if let Some(whole) = Self::added(&note, "\n", &words)? {
-                        self.keep(&Field::Note(sign), json!(whole))?;
-                        self.say_noted(&words)?;
+                    if !words.is_empty() {
+                        let whole = Self::added(&note, "\n", &words)?;
+                        self.say_added(&words, whole.as_deref())?;
+                        if let Some(whole) = whole {
+                            self.keep(&Field::Note(sign), json!(whole))?;
+                        }
                     }
                     return Ok(Asked::Answer(rating));
                 }
@@ -63,6 +66,8 @@ fn given(answer: &str, now: Option<Rating>, title: &str) -> Result<Given, CliErr
     }
     let (first, words) = answer.split_once(char::is_whitespace).unwrap_or((answer, ""));
     let first = if words.is_empty() { first } else { first.trim_end_matches([',', ':', ';', '.']) };
+    // A second number is a slip, and no note.
+    let first = if words.is_empty() || words.contains(char::is_alphabetic) { first } else { answer };
     // What is no rating is named as it was written.
     let rating = values::rating(first, title).or_else(|_| values::rating(answer, title))?;
     Ok(Given::Rated(rating, words.trim().to_owned()))
@@ -88,7 +93,7 @@ mod tests {
                 _ => panic!("{answer}"),
             }
         }
-        for answer in ["late", "5 late", "2.", "22 late", "late 2"] {
+        for answer in ["late", "5 late", "2.", "22 late", "late 2", "2 3", "2, 3", "2 -", "2 ."] {
             let error = given(answer, three, "Jealousy").err().map(|error| error.to_string());
             assert!(error.as_ref().is_some_and(|error| error.contains(answer)), "{answer}: {error:?}");
         }

@@ -110,9 +110,11 @@ impl Walk<'_> {
             [] => "Enter to skip".to_owned(),
             labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
         };
+        let help = if is_read { wording::TICKS_HELP } else { wording::TICKS_HELP_WITH_IDS };
         let ask = format!("Numbers or labels, {kept}: ");
-        let question = Question { ask: &ask, help: wording::TICKS_HELP, takes_words: false };
-        let asked = self.desk.ask(&question, |answer| ticks(&self.lists, list, answer, now.clone()))?;
+        let question = Question { ask: &ask, help, takes_words: false };
+        let offered = Offered { lists: &self.lists, list, is_read, now: now.as_deref() };
+        let asked = self.desk.ask(&question, |answer| offered.ticks(answer))?;
         let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
         let labels: Vec<&str> = ids.iter().flatten().map(|id| self.lists.label(list, id)).collect();
         self.desk.out.line(match (ids.is_some(), labels.as_slice()) {
@@ -168,15 +170,19 @@ impl Walk<'_> {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": "" }))?;
             self.desk.say(wording::CLEARED)?;
         }
-        self.say_noted(&written)?;
-        if let Some(answer) = Self::added(&answer, "\n", &written)? {
+        let added = Self::added(&answer, "\n", &written)?;
+        self.say_added(&written, added.as_deref())?;
+        if let Some(answer) = added {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
         }
         Ok(Done::Answered)
     }
 
-    /// Says how much was understood of words.
-    pub(super) fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
+    /// Says how much was understood of words, or that they were there before.
+    pub(super) fn say_added(&mut self, written: &str, whole: Option<&str>) -> Result<(), CliError> {
+        if whole.is_none() && !written.trim().is_empty() {
+            return self.desk.say(wording::STANDS_THERE_ALREADY);
+        }
         let count = written.split_whitespace().count();
         let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
         self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
@@ -208,7 +214,7 @@ impl Walk<'_> {
                 continue;
             }
             if written.is_empty() && self.desk.is_quit(&line) {
-                self.desk.say(wording::QUIT_IS_OF_THE_MENU)?;
+                self.desk.say(wording::quit_is_no_text(&line.trim()))?;
                 continue;
             }
             if self.desk.answers.from_a_person {
@@ -229,8 +235,9 @@ impl Walk<'_> {
             let so_far = joined(&text, "\n\n", &written);
             self.keep(&Field::Text, json!(so_far))?;
         }
-        self.say_noted(&written)?;
-        match Self::added(&text, "\n\n", &written)? {
+        let added = Self::added(&text, "\n\n", &written)?;
+        self.say_added(&written, added.as_deref())?;
+        match added {
             Some(whole) => self.keep(&Field::Text, json!(whole))?,
             None if self.check_in().text != text => self.keep(&Field::Text, json!(text))?,
             None => {}
@@ -238,10 +245,10 @@ impl Walk<'_> {
         Ok(Done::Answered)
     }
 
-    /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
-    /// way.
+    /// Returns the old text with the new words added; `None` when nothing was written, or when its last lines are
+    /// these already, as where a script is run twice.
     pub(super) fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
-        if written.trim().is_empty() || there.ends_with(written) {
+        if written.trim().is_empty() || ends_in_lines(there, written) {
             return Ok(None);
         }
         let whole = joined(there, between, written);
@@ -277,36 +284,57 @@ fn rated(answer: &str, now: Option<Rating>, title: &str) -> Result<Option<Rating
     if answer.is_empty() { Ok(now) } else { values::rating(answer, title) }
 }
 
-/// Reads numbers, labels and ids; an id that is ticked already may stay, whether it is still offered or not.
-fn ticks(
-    lists: &Lists,
+/// The ticks of a list as they are offered.
+struct Offered<'a> {
+    lists: &'a Lists,
     list: TickList,
-    answer: &str,
-    now: Option<Vec<String>>,
-) -> Result<Option<Vec<String>>, CliError> {
-    match answer {
-        "" => return Ok(now),
-        "-" => return Ok(Some(Vec::new())),
-        _ => {}
-    }
-    let choices = lists.choices(list);
-    let offered: Vec<(&str, String)> =
-        choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
-    let ticked = labels::named(answer, &offered, |word| {
-        let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        match number.and_then(|index| choices.get(index)) {
-            Some(choice) => Ok(choice.id.to_string()),
-            None if now.iter().flatten().any(|id| id == word) => Ok(word.to_owned()),
-            None => values::tick(word, list, lists),
+    /// Whether they are read without their ids, so that a label means what was read.
+    is_read: bool,
+    /// The ids that are ticked.
+    now: Option<&'a [String]>,
+}
+
+impl Offered<'_> {
+    /// Reads numbers, labels and ids.
+    fn ticks(&self, answer: &str) -> Result<Option<Vec<String>>, CliError> {
+        match answer {
+            "" => return Ok(self.now.map(<[String]>::to_vec)),
+            "-" => return Ok(Some(Vec::new())),
+            _ => {}
         }
-    })?;
-    let mut ids: Vec<String> = Vec::new();
-    for id in ticked {
-        if !ids.contains(&id) {
-            ids.push(id);
+        let choices = self.lists.choices(self.list);
+        let labels: Vec<(&str, String)> =
+            choices.iter().map(|choice| (choice.label.as_ref(), choice.id.to_string())).collect();
+        // A number is one of the list, whatever a label says.
+        let before = |word: &str| self.numbered(word).or_else(|| self.id(word).filter(|_| !self.is_read));
+        let names = labels::Names { before, after: |word: &str| self.id(word) };
+        let ticked = names.read(answer, &labels).map_err(|piece| self.unknown(&piece))?;
+        let mut ids: Vec<String> = Vec::new();
+        for id in ticked {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(Some(ids))
+    }
+
+    fn numbered(&self, word: &str) -> Option<String> {
+        let nth = word.parse::<usize>().ok()?.checked_sub(1)?;
+        self.lists.choices(self.list).get(nth).map(|choice| choice.id.to_string())
+    }
+
+    /// An id; one that is ticked already may stay, whether it is still offered or not.
+    fn id(&self, word: &str) -> Option<String> {
+        let is_ticked = self.now.into_iter().flatten().any(|id| id == word);
+        (is_ticked || self.lists.has(self.list, word)).then(|| word.to_owned())
+    }
+
+    fn unknown(&self, piece: &str) -> CliError {
+        match values::tick(piece, self.list, self.lists) {
+            Err(error) if !self.is_read => error,
+            _ => CliError::usage(wording::no_such_tick(&piece)),
         }
     }
-    Ok(Some(ids))
 }
 
 /// The check-ins before a day, at least this many if there are.
@@ -323,6 +351,11 @@ pub(super) fn last_up_to(store: &Store, day: Day, most: usize) -> Result<Journal
         journal.put(document);
     }
     Ok(journal)
+}
+
+/// Whether the last lines of a text are these, whole: the end of a line says something else.
+fn ends_in_lines(there: &str, written: &str) -> bool {
+    there.strip_suffix(written).is_some_and(|before| before.is_empty() || before.ends_with('\n'))
 }
 
 fn joined(there: &str, between: &str, written: &str) -> String {

@@ -1,7 +1,6 @@
 //! The entries in the menu: found, read one by one, changed, deleted.
 
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::entry_text::Wording;
@@ -10,9 +9,7 @@ use crate::cli::walk::{self, Wanted};
 use crate::cli::{CliError, check_in, delete, list, show, values};
 use crate::insight::trial;
 use crate::journal::practice::Kind;
-use crate::journal::practice::fields::trial::ENDED_ON;
-use crate::journal::{Body, Day, Entry, EntryId, Month, Practice, Revision, Trial};
-use crate::texts;
+use crate::journal::{Body, Day, Entry, EntryId, Month, Practice, Trial};
 use crate::tui::effect::Route;
 use crate::wording::screens::menu as wording;
 use crate::wording::sentences::sentence;
@@ -51,14 +48,14 @@ impl Act {
 
     /// The words that an entry takes.
     fn words_for(entry: &Entry, has_others: bool, today: Day) -> Vec<(Self, &'static str)> {
-        let trial = Trial::of(entry);
         let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
+        let is_trial = entry.practice().is_some_and(|practice| practice.kind() == Kind::Trial);
         let is_there = |act: Self| match act {
             Self::LookBack => waits,
             Self::Versions => has_others,
-            // Its days would be drawn anew.
-            Self::Edit => trial.is_none(),
-            Self::EndTrial => trial.as_ref().is_some_and(|trial| trial::goes_on(trial, today)),
+            // Its days would be drawn anew, also where it says too little to be one.
+            Self::Edit => !is_trial,
+            Self::EndTrial => Trial::of(entry).is_some_and(|trial| trial::goes_on(&trial, today)),
             Self::Delete | Self::ToTheList => true,
         };
         Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()
@@ -169,7 +166,7 @@ fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
     match asked {
         Asked::Back | Asked::Answer(Act::ToTheList) => Ok(()),
         Asked::Answer(Act::Edit) => edit(entry, desk),
-        Asked::Answer(Act::EndTrial) => end_trial(entry, today, desk),
+        Asked::Answer(Act::EndTrial) => super::trial::end(entry, desk),
         Asked::Answer(Act::LookBack) => match entry.practice().map(Practice::kind) {
             Some(kind) => walk(Route::LookBack(entry.id, kind, entry.day), desk),
             None => Ok(()),
@@ -196,24 +193,6 @@ fn edit(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
         },
         Body::Other { .. } => desk.say(wording::FROM_A_NEWER_VERSION),
     }
-}
-
-/// Ends a coin-flip trial today, after a question: nothing else of it can be changed.
-fn end_trial(entry: &Entry, today: Day, desk: &mut Desk<'_>) -> Result<(), CliError> {
-    let words = &texts::words().trial;
-    desk.say(&words.end_more)?;
-    let ask = wording::yes_or_no(&words.end_ask);
-    let question = Question { ask: &ask, help: &words.end_more, takes_words: false };
-    let is_sure = desk.ask(&question, values::yes_or_no)? == Asked::Answer(true);
-    let Some(practice) = entry.practice().filter(|_| is_sure) else { return desk.say(&words.end_no) };
-    let mut ended = practice.clone();
-    ended.put(ENDED_ON, today);
-    let revision = Revision::of(entry, Body::Practice(ended), desk.setup.clock.now());
-    let Ok(_) = desk.setup.store_for_writing()?.edit(Month::of(entry.day), |document| {
-        let stored = document.entry(entry.id).filter(|stored| Trial::of(stored).is_some());
-        Ok::<_, Infallible>(stored.and_then(|stored| revision.onto(Some(stored))))
-    })?;
-    desk.say(wording::TRIAL_ENDS)
 }
 
 fn delete(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {

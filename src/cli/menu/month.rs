@@ -19,11 +19,14 @@ use crate::wording::sentences::sentence;
 enum Next {
     Month(Month),
     Scale(Scale),
+    /// There is no month before.
+    End,
 }
 
 /// A month as it is read.
 struct Told {
     month: Month,
+    today: Day,
     /// The last day on which anything can be known.
     last: Day,
     history: History,
@@ -46,12 +49,13 @@ pub(super) fn look(today: Day, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let question =
             Question { ask: wording::MONTH_OR_SIGN, help: wording::MONTH_OR_SIGN_HELP, takes_words: false };
         let next = desk.ask(&question, |line| match (line, scale(line)) {
-            ("", _) => Ok(Next::Month(told.month.previous())),
+            ("", _) => Ok(told.before().map_or(Next::End, Next::Month)),
             (_, Some(scale)) => Ok(Next::Scale(scale)),
             (line, None) => self::month(line, today).map(Next::Month),
         })?;
         match next {
             Asked::Back => return Ok(()),
+            Asked::Answer(Next::End) => return desk.say(wording::NO_MONTH_BEFORE),
             Asked::Answer(Next::Scale(scale)) => told.say_scale(scale, desk)?,
             Asked::Answer(Next::Month(month)) => {
                 told = Told::read(month, today, desk)?;
@@ -69,10 +73,14 @@ fn month(line: &str, today: Day) -> Result<Month, CliError> {
     written.ok_or_else(|| CliError::usage(wording::no_such_month(&line)))
 }
 
-/// The sign or steadiness that a line names.
+/// The sign or steadiness that a line names: as statistics call it, as the check-in does, or as documents do.
 fn scale(line: &str) -> Option<Scale> {
     let line = values::plain_name(line);
-    Scale::ALL.into_iter().find(|scale| values::plain_name(&texts::check_in().question(*scale).label) == line)
+    Scale::ALL.into_iter().find(|scale| {
+        let question = texts::check_in().question(*scale);
+        let names = [question.label.as_str(), question.title.as_str(), scale.key()];
+        names.into_iter().any(|name| values::plain_name(name) == line)
+    })
 }
 
 /// A month by its name.
@@ -91,7 +99,21 @@ impl Told {
         // Where the clock went back there are entries of days to come.
         let written = history.all().last().map_or(today, |seen| seen.day);
         let last = month.last().min(today.max(written));
-        Ok(Self { month, last, history, is_whole: reading.problem.is_none() })
+        Ok(Self { month, today, last, history, is_whole: reading.problem.is_none() })
+    }
+
+    /// The month before, if there is one.
+    fn before(&self) -> Option<Month> {
+        Some(self.month.previous()).filter(|before| *before < self.month)
+    }
+
+    /// Whether nothing of it is known, as it cannot be read.
+    fn is_lost(&self) -> bool {
+        !self.is_whole && self.history.all().is_empty()
+    }
+
+    fn is_to_come(&self) -> bool {
+        self.last < self.month.first()
     }
 
     fn days(&self) -> impl Iterator<Item = Day> {
@@ -102,27 +124,38 @@ impl Told {
     /// Says which days are recorded and which are not.
     fn say_days(&self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let mut page = TextPage::new(desk.out);
-        if self.last < self.month.first() {
+        if self.is_to_come() && self.is_whole {
             return page.heading(&wording::month_to_come(&named(self.month)));
         }
         let is_ended = self.last == self.month.last();
         let name = named(self.month);
-        page.heading(&if is_ended { name } else { wording::month_up_to(&name, &dates::full(self.last)) })?;
+        page.heading(&if is_ended || self.is_to_come() {
+            name
+        } else {
+            wording::month_up_to(&name, &dates::full(self.last))
+        })?;
+        if self.is_lost() {
+            return page.words(0, wording::MONTH_CANNOT_BE_READ);
+        }
         let is_late = |seen: &Seen| seen.late;
-        let of = |is_in: &dyn Fn(Option<&Seen>) -> bool| {
-            spans(self.days().filter(|day| is_in(self.history.on(*day))))
+        let of = |is_in: &dyn Fn(Day, Option<&Seen>) -> bool| {
+            spans(self.days().filter(|day| is_in(*day, self.history.on(*day))))
         };
-        let recorded = of(&|seen| seen.is_some());
+        let recorded = of(&|_, seen| seen.is_some());
         let none = wording::NONE.to_owned();
         page.words(0, &wording::days_recorded(recorded.as_ref().unwrap_or(&none)))?;
-        if let Some(late) = of(&|seen| seen.is_some_and(is_late)) {
+        if let Some(late) = of(&|_, seen| seen.is_some_and(is_late)) {
             page.words(0, &wording::days_filled_in_later(&late))?;
         }
         // What cannot be read may be recorded.
         if !self.is_whole {
             return page.words(0, wording::MONTH_IS_DAMAGED);
         }
-        page.words(0, &wording::days_not_recorded(&of(&|seen| seen.is_none()).unwrap_or(none)))
+        if self.today < self.month.first() {
+            return Ok(());
+        }
+        let left_out = of(&|day, seen| seen.is_none() && day <= self.today);
+        page.words(0, &wording::days_not_recorded(&left_out.unwrap_or(none)))
     }
 
     /// Says the ratings of a sign or of steadiness, a line for each week.
@@ -130,7 +163,13 @@ impl Told {
         let start = desk.setup.config().week_start;
         let mut page = TextPage::new(desk.out);
         let label = &texts::check_in().question(scale).label;
+        if self.is_to_come() && self.is_whole {
+            return page.words(0, &wording::nothing_recorded_yet(&named(self.month)));
+        }
         page.heading(&wording::scale_in_month(label, &named(self.month)))?;
+        if self.is_lost() {
+            return page.words(0, wording::MONTH_CANNOT_BE_READ);
+        }
         let days: Vec<Day> = self.days().collect();
         for week in days.chunk_by(|one, next| {
             crate::journal::Week::of(*one, start) == crate::journal::Week::of(*next, start)
@@ -140,13 +179,17 @@ impl Told {
                 page.words(0, &sentence(&said.join(", ")))?;
             }
         }
+        if !self.is_whole {
+            page.words(0, wording::MONTH_IS_DAMAGED)?;
+        }
         page.words(0, &directions())
     }
 
     /// The rating of a day in words; none where nothing can be known.
     fn said(&self, day: Day, scale: Scale) -> Option<String> {
         let rating = match self.history.on(day) {
-            None if !self.is_whole => return None,
+            // What cannot be read may be recorded, and a day to come can still be.
+            None if !self.is_whole || day > self.today => return None,
             None => NOT_RECORDED.to_owned(),
             Some(seen) => match (seen.rating(scale), seen.late) {
                 (None, _) => SKIPPED.to_owned(),

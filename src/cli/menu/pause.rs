@@ -3,8 +3,6 @@
 use crate::cli::CliError;
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::values;
-use crate::journal::State;
-use crate::journal::format::state::Change;
 use crate::texts;
 use crate::wording::dates;
 use crate::wording::screens::menu as wording;
@@ -18,21 +16,27 @@ pub(super) fn set_or_end(desk: &mut Desk<'_>) -> Result<(), CliError> {
     let today = desk.setup.present(&store).today;
     let pause = desk.setup.state(&store).pause(today);
     let words = &texts::words().pause;
-    let said_until = |day| words.until.replace("{day}", &dates::long(day, today));
-    let (until, about, ask, done) = if let Some(day) = pause {
-        desk.say(said_until(day))?;
-        (None, words.ends.replace("{key}", YES), wording::END_THE_PAUSE, words.ended.clone())
-    } else {
-        let until = today.plus(State::PAUSE_DAYS);
-        (Some(until), words.about.replace("{key}", YES), wording::PAUSE, said_until(until))
+    let said_until = |day, today| words.until.replace("{day}", &dates::long(day, today));
+    let (about, ask) = match pause {
+        Some(day) => {
+            desk.say(said_until(day, today))?;
+            (words.ends.replace("{key}", YES), wording::END_THE_PAUSE)
+        }
+        None => (words.about.replace("{key}", YES), wording::PAUSE),
     };
     desk.say(&about)?;
     let question = Question { ask, help: &about, takes_words: false };
     if desk.ask(&question, values::yes_or_no)? != Asked::Answer(true) {
         return desk.say(wording::NOTHING_IS_CHANGED);
     }
+    let today = desk.setup.present(&store).today;
+    let mut until = None;
     store.change_state(|state| {
-        state.take(Change::PauseUntil(until));
+        // What the answer asks for may have come about meanwhile.
+        if state.pause(today).is_some() == pause.is_some() {
+            state.take(state.pause_or_end(today));
+        }
+        until = state.pause(today);
     })?;
-    desk.say(done)
+    desk.say(until.map_or_else(|| words.ended.clone(), |day| said_until(day, today)))
 }

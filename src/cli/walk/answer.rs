@@ -1,6 +1,6 @@
 //! Reads a typed line as the answer to a step.
 
-use crate::cli::labels;
+use crate::cli::{labels, values};
 use crate::journal::nearest::nearest;
 use crate::tui::command::Command;
 use crate::tui::command::plain_words;
@@ -20,6 +20,8 @@ pub(super) enum Typed {
 pub(in crate::cli) const CLEAR: &str = ":clear";
 /// List the words that work.
 pub(super) const HELP: [&str; 2] = [":help", "?"];
+/// The keys of a yes-or-no question.
+const YES_OR_NO: (&str, &str) = ("y", "n");
 /// Skips the step.
 const SKIP: &str = "-";
 
@@ -72,10 +74,10 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
             None => Err(write_one(choices)),
         },
         Takes::Many(choices, _) => {
-            let places = labels::named(typed, &labelled(choices), |word| key(word, choices).ok_or(()));
-            match places {
+            let names = labels::Names { before: |word: &str| key(word, choices), after: |_: &str| None };
+            match names.read(typed, &labelled(choices)) {
                 Ok(places) => answer(PlainAnswer::Many(places)),
-                Err(()) => Err(wording::write_any(&keys(choices))),
+                Err(_) => Err(wording::write_any(&keys(choices))),
             }
         }
     }
@@ -109,7 +111,16 @@ fn write_one(choices: &[PlainChoice]) -> String {
 }
 
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
-    key(typed, choices).or_else(|| labels::whole(typed, &labelled(choices)))
+    let place = key(typed, choices).or_else(|| yes_or_no(typed, choices));
+    place.or_else(|| labels::whole(typed, &labelled(choices)))
+}
+
+/// The choice of a yes-or-no question, as it is answered everywhere.
+fn yes_or_no(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
+    let [yes, no] = choices else { return None };
+    let is_asked = (yes.key.as_str(), no.key.as_str()) == YES_OR_NO;
+    let is_yes = values::yes_or_no(typed).ok().filter(|_| is_asked)?;
+    Some(usize::from(!is_yes))
 }
 
 /// The labels of choices with their places; what stands in brackets at the end need not be written.
@@ -177,6 +188,16 @@ mod tests {
         is("Sad, or low, Anxious", &Takes::Many(feelings, vec![false; 2]), PlainAnswer::Many(vec![1, 0]));
         is("", &Takes::Time, PlainAnswer::Kept);
         is("friday", &Takes::Day(String::new()), PlainAnswer::Day("friday".to_owned()));
+    }
+
+    #[test]
+    fn a_yes_or_no_question_takes_both_answers_as_words() {
+        let confirm = Takes::One(choices("yn"), Some(1));
+        for (line, nth) in [("y", 0), ("Yes", 0), ("n", 1), ("no", 1), ("NO", 1)] {
+            is(line, &confirm, PlainAnswer::One(nth));
+        }
+        assert!(read("no", &Takes::One(choices("ny"), None), |_| false).is_err());
+        assert!(read("not", &confirm, |_| false).is_err());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Day, Entry, Month, Practice, TickList};
 use crate::texts::instruments::{Instrument, instruments};
-use crate::texts::practice::practice;
+use crate::texts::practice::{BETWEEN, practice};
 use crate::wording::numbers::counted;
 use crate::wording::report as words;
 use crate::wording::width::cut;
@@ -230,7 +230,7 @@ fn score(
     before: Option<(&Entry, &Practice)>,
     today: Day,
 ) -> Option<String> {
-    let said = scores::words(instrument, check)?;
+    let said = scores::words(instrument, check, BETWEEN)?;
     let earlier = before.and_then(|(entry, check)| {
         let figure = scores::score(instrument, check).figure()?;
         Some(words::before(&figure, &dates::date(entry.day, today)))

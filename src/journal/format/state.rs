@@ -143,8 +143,13 @@ impl State {
         known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
     }
 
+    /// The change that begins a pause today, or ends the one that is in force.
+    pub fn pause_or_end(&self, today: Day) -> Change {
+        Change::PauseUntil(self.pause(today).is_none().then(|| today.plus(Self::PAUSE_DAYS)))
+    }
+
     /// The number of days that a pause lasts.
-    pub const PAUSE_DAYS: i64 = 7;
+    const PAUSE_DAYS: i64 = 7;
     /// The number of days for which some questions and exercises rest.
     pub const REST_DAYS: i64 = 30;
     /// The number of days, from the same one on, for which no card comes.

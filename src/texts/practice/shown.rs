@@ -22,12 +22,17 @@ pub struct Saying<'a> {
     pub day: &'a dyn Fn(Day) -> String,
     /// Another entry.
     pub entry: &'a dyn Fn(EntryId) -> String,
+    /// What stands between several things: [`BETWEEN`], or what can be read aloud.
+    pub between: &'a str,
 }
+
+/// What stands between several things where they are looked at.
+pub const BETWEEN: &str = " · ";
 
 impl<'a> Saying<'a> {
     /// Days as documents write them, other entries by the ends of their ids.
     pub fn plain(tick: &'a dyn Fn(TickList, &str) -> String) -> Self {
-        Self { tick, day: &|day| day.to_string(), entry: &EntryId::short }
+        Self { tick, day: &|day| day.to_string(), entry: &EntryId::short, between: BETWEEN }
     }
 }
 
@@ -91,7 +96,7 @@ fn scale_of(field: &Field) -> &'static str {
 /// Sums up an entry in one line: the first words of what matters in it, or a telling answer where nothing is written;
 /// empty when nothing is answered.
 pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) -> String {
-    let saying = Saying { tick: &tick, day: &in_words, entry: &EntryId::short };
+    let saying = Saying { tick: &tick, day: &in_words, entry: &EntryId::short, between: BETWEEN };
     let said = |key: &str| -> String {
         let words = words_in(steps(entry.kind()).of_field(key), entry.get(key), &saying);
         text::one_line(&words.chars().take(LOOKED_AT).collect::<String>())
@@ -122,7 +127,7 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
         Kind::Trial => headed(&said(trial::SIGN.key), &said(trial::WHAT.key)),
         Kind::MonthlyCheck => {
             let parts = entry.answers().filter(|(_, answer)| !answer.is_blank());
-            parts.map(|(field, _)| label(entry.kind(), field.key)).collect::<Vec<_>>().join(" · ")
+            parts.map(|(field, _)| label(entry.kind(), field.key)).collect::<Vec<_>>().join(BETWEEN)
         }
         _ => String::new(),
     };

@@ -5,6 +5,7 @@ use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Month, Note, Practice, Scale, Sign};
 use crate::texts::OnThisDayWords;
+use crate::texts::practice::BETWEEN;
 use crate::tui::screens::prelude::*;
 use crate::wording::imported;
 
@@ -169,7 +170,7 @@ impl Writer<'_> {
 
     fn note(&mut self, entry: &Entry, note: &Note) {
         self.sheet.text(&note.text, Role::Text, INDENT);
-        if let Some(from) = imported::from(entry) {
+        if let Some(from) = imported::from(entry, BETWEEN) {
             self.sheet.text(&from, Role::Muted, INDENT);
         }
     }

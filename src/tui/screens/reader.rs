@@ -6,11 +6,10 @@ use ratatui::layout::Rect;
 
 use crate::insight::trial;
 use crate::journal::practice::Kind;
-use crate::journal::practice::fields::trial::ENDED_ON;
 use crate::journal::text::one_line;
-use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Practice, Rating, Revision, Scale, Trial};
+use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Practice, Rating, Scale, Trial};
 use crate::texts;
-use crate::texts::practice::Saying;
+use crate::texts::practice::{BETWEEN, Saying};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
@@ -71,7 +70,7 @@ impl ReaderScreen {
             Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
                 Effect::Open(Route::MonthlyCheck(Some(self.id)))
             }
-            Body::Practice(practice) if practice.kind() == Kind::Trial => end_trial(entry, practice, context),
+            Body::Practice(practice) if practice.kind() == Kind::Trial => end_trial(entry, context),
             Body::Practice(practice) => {
                 Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))
             }
@@ -175,15 +174,12 @@ fn stays(practice: &Practice, context: &Context<'_>) -> bool {
     }
 }
 
-/// Asks whether a coin-flip trial ends today: nothing else of it can be changed, as what was drawn would then be another.
-fn end_trial(entry: &Entry, practice: &Practice, context: &Context<'_>) -> Effect {
+/// Asks whether a coin-flip trial ends today.
+fn end_trial(entry: &Entry, context: &Context<'_>) -> Effect {
     let words = &texts::words().trial;
-    if !goes_on(entry, context) {
+    let Some(ended) = trial::ended(entry, context.today, context.now.clone()) else {
         return Effect::Say(words.is_over.clone());
-    }
-    let mut ended = practice.clone();
-    ended.put(ENDED_ON, context.today);
-    let ended = Revision::of(entry, Body::Practice(ended), context.now.clone());
+    };
     Effect::Open(Route::Confirm(Confirm {
         question: words.end_ask.clone(),
         explanation: words.end_more.clone(),
@@ -349,6 +345,7 @@ impl EntrySheet<'_> {
             tick: &|list, id| settings.lists.label(list, id).to_owned(),
             day: &|day| dates::long(day, self.context.today),
             entry: &|id| self.named(id),
+            between: BETWEEN,
         };
         let passages = passages(entry, &settings.lists, settings.config.partner_words, &saying);
         match &entry.body {

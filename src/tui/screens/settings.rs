@@ -129,14 +129,13 @@ fn from(name: &str, context: &Context<'_>) -> String {
 
 /// Pauses for a week, or ends the pause.
 fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
+    let change = context.state.pause_or_end(context.today);
     let words = &texts::words().pause;
-    let (until, said) = if context.pause().is_some() {
-        (None, words.ended.clone())
-    } else {
-        let until = context.today.plus(State::PAUSE_DAYS);
-        (Some(until), words.until.replace("{day}", &dates::long(until, context.today)))
+    let said = match &change {
+        Change::PauseUntil(Some(until)) => words.until.replace("{day}", &dates::long(*until, context.today)),
+        _ => words.ended.clone(),
     };
-    vec![Effect::Do(Task::Remember(Change::PauseUntil(until))), Effect::Say(context.said_here(&said))]
+    vec![Effect::Do(Task::Remember(change)), Effect::Say(context.said_here(&said))]
 }
 
 impl Screen for SettingsScreen {

@@ -74,6 +74,7 @@ pub(crate) const DELETE_HELP: &str =
 pub(crate) const NOT_DELETED: &str = "It stays.";
 pub(crate) const TRIAL_ENDS: &str =
     "The trial ends today. \"patterns\" says what came of it, once it is over.";
+pub(crate) const TRIAL_HAS_ENDED: &str = "The trial has ended already.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
 
@@ -86,6 +87,8 @@ pub(crate) const MONTH_OR_SIGN_HELP: &str = "A month, written like october or 20
      in the month that was read last. Enter alone takes the month before that.";
 pub(crate) const MONTH_IS_DAMAGED: &str =
     "Part of the month cannot be read; of the other days nothing is known.";
+pub(crate) const MONTH_CANNOT_BE_READ: &str = "The month is damaged; of its days nothing is known.";
+pub(crate) const NO_MONTH_BEFORE: &str = "There is no month before this one.";
 pub(crate) const NONE: &str = "none";
 
 pub(crate) const TRASH_BRINGS_BACK: &str = "The word trash, in the menu, brings it back.";
@@ -146,6 +149,7 @@ sentences! {
     discarded(what, ago) = "{what}, unfinished, discarded; last changed {ago}";
     no_such_month(line) = "\"{line}\" is no month and no sign: write one like october or 2026-10";
     month_up_to(month, day) = "{month}, up to {day}";
+    nothing_recorded_yet(month) = "Nothing is recorded for {month} yet.";
     month_to_come(month) = "{month} is still to come.";
     days_recorded(days) = "Recorded: {days}.";
     days_not_recorded(days) = "Not recorded: {days}.";

@@ -55,10 +55,11 @@ pub(crate) const CONTINUE_CHECK_IN: &str =
 pub(crate) const CONTINUE_CHECK_IN_HELP: &str = "y goes through the questions with the answers you gave. n puts them into the trash for 30 days, and the questions begin anew.";
 pub(crate) const IN_THE_TRASH: &str = "It stays in the trash for 30 days.";
 pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft.";
-pub(crate) const QUIT_IS_OF_THE_MENU: &str = "The word quit is for the menu. back leads there, one question at a time, and what you answered is kept. To write the word itself, put a full stop behind it.";
 pub(crate) const HOW_IT_GOES: &str = "One question after the other. At any of them, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const OLD_RATINGS_HELP: &str = "y saves the ratings as you have just given them; n leaves those that were saved on that day. Everything else is saved either way.";
-pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
+pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, with commas between them. \
+     - stands for none of them; Enter leaves it as it is.";
+pub(crate) const TICKS_HELP_WITH_IDS: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or their labels as they are written, or the ids behind them. \
      - stands for none of them; Enter leaves it as it is.";
 pub(crate) const TRIAL_HELP: &str =
     "y if you did it, n if not; - leaves it open. No answer is the better one.";
@@ -73,6 +74,7 @@ pub(crate) const WORDS_EVERYWHERE: &str = "At any question: ? explains it, back 
 pub(crate) const BACK: &str = "One step back; at the first step, back to where you came from";
 pub(crate) const SKIPPED: &str = "Skipped.";
 pub(crate) const NONE_TICKED: &str = "None ticked.";
+pub(crate) const STANDS_THERE_ALREADY: &str = "It stands there already.";
 
 pub(crate) const NOTE_HELP: &str = "Words behind the number, such as 2 the message came late, are a note on it; :clear takes out the note that is there.";
 pub(crate) const NOTE_SO_FAR: &str =
@@ -97,6 +99,9 @@ sentences! {
     chosen(label) = "You chose: {label}";
     ticked(labels) = "Ticked: {labels}";
     answered(name, answer) = "{name}: {answer}";
+    quit_is_of_the_menu(word) = "The word {word} is for the menu. back leads there, one question at a time.";
+    quit_is_no_text(word) = "The word {word} is for the menu. back leads there, one question at a time. To write the word itself, put a full stop behind it.";
+    no_such_tick(piece) = "There is no \"{piece}\": write its number or its label";
     noted(words) = "Noted, {words}.";
     ask(at, all, ask) = "{at} of {all}. {ask}";
     wait(until) = "The wait is over at {until}.";

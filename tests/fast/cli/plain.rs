@@ -3,14 +3,17 @@
 mod days;
 mod month;
 mod newer;
+mod notes;
 mod pages;
 mod pause;
+mod ticks;
 mod trash;
 mod trial;
 mod versions;
 mod waits;
 
-use serde_json::Value;
+use std::io::{Read, Write};
+use std::process::Stdio;
 
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, Ran, TODAY};
@@ -25,6 +28,32 @@ fn typed(home: &Home, lines: &str) -> String {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     is_text(&ran);
     ran.out
+}
+
+/// Types lines in the menu, and others once it has asked something that ends this way and something else was done meanwhile.
+#[track_caller]
+fn typed_before_and_after(
+    home: &Home,
+    before: &str,
+    asks: &str,
+    meanwhile: impl FnOnce(),
+    after: &str,
+) -> String {
+    let mut child = home.command(&["--plain"]).stdin(Stdio::piped()).spawn().unwrap();
+    let (mut input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    input.write_all(before.as_bytes()).unwrap();
+    let (mut out, mut chunk) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&out).contains(asks) {
+        let count = output.read(&mut chunk).unwrap();
+        assert!(count > 0, "{}", String::from_utf8_lossy(&out));
+        out.extend_from_slice(&chunk[..count]);
+    }
+    meanwhile();
+    input.write_all(after.as_bytes()).unwrap();
+    drop(input);
+    output.read_to_end(&mut out).unwrap();
+    assert!(child.wait().unwrap().success());
+    String::from_utf8(out).unwrap()
 }
 
 /// Whether all of it can be read aloud: no control character but the end of a line, nothing that is drawn.
@@ -155,50 +184,6 @@ fn statements_are_read_in_the_menu_without_their_ids_and_printed_with_them_elsew
     for said in ["  trend.jealousy.12\n", "same_day.", "inward explain ID shows", "An id can name any sign"] {
         assert!(out.contains(said), "{said}: {out}");
     }
-}
-
-#[test]
-fn words_behind_the_number_of_a_sign_are_a_note_on_it() {
-    let home = sample();
-    let out =
-        typed(&home, "1\n?\n2 The message came late.\n- no idea\n\n3\n3\n2 of 4\n2\n\n\n\n\n\n\nquit\n");
-    for said in [
-        "0 to 4 and a note if you like, Enter or - to skip:",
-        "such as 2 the message came late, are a note",
-        "\nNoted, 4 words.\n",
-        "\"2 of 4\" is not a rating for Steadiness",
-    ] {
-        assert!(out.contains(said), "{said}: {out}");
-    }
-    let day = || home.json(&["show", "--json"])[0].clone();
-    let noted = day();
-    assert_eq!(
-        (&noted["ratings"]["jealousy"], &noted["notes"]["jealousy"]),
-        (&2.into(), &"The message came late.".into())
-    );
-    assert_eq!(
-        (&noted["ratings"]["reassurance"], &noted["notes"]["reassurance"]),
-        (&Value::Null, &"no idea".into())
-    );
-    assert_eq!(noted["notes"].as_object().unwrap().len(), 2, "{noted}");
-    let out = typed(&home, "entries\ntoday\n1\nedit\n3 Twice.\n:clear\n1\n\n\n\n\n\n\n\n\n\n\nback\nquit\n");
-    assert!(out.contains("The note so far stays") && out.contains("The text is taken out."), "{out}");
-    let changed = day();
-    assert_eq!(changed["notes"]["jealousy"], "The message came late.\nTwice.");
-    assert_eq!((&changed["ratings"]["reassurance"], changed["notes"].get("reassurance")), (&1.into(), None));
-    let ran = home.run_with(&["checkin", "--plain"], "2 late\n");
-    assert!(ran.code == 2 && ran.err.contains("\"2 late\" is not a rating"), "{ran:?}");
-}
-
-#[test]
-fn ticks_are_named_by_their_labels_as_they_are_read() {
-    let home = sample();
-    let ticks = "Late or short reply, 3\n\nwaited it out a friend\n\n";
-    let out = typed(&home, &format!("1\n1\n1\n1\n1\n1\n1\n{ticks}\n\nquit\n"));
-    assert!(out.contains("is recorded."), "{out}");
-    let day = &home.json(&["show", "--json"])[0];
-    assert_eq!(day["triggers"][0], "late_reply", "{day}");
-    assert_eq!(day["triggers"].as_array().map(Vec::len), Some(2), "{day}");
 }
 
 #[test]

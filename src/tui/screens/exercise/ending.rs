@@ -6,7 +6,7 @@ use crate::insight::gentle_checks;
 use crate::journal::EntryId;
 use crate::journal::practice::{Answer, Kind, Practice, fields};
 use crate::journal::text::one_line;
-use crate::texts::practice::{Lead, Saying, words_in};
+use crate::texts::practice::{BETWEEN, Lead, Saying, words_in};
 use crate::tui::screens::copy;
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
@@ -63,6 +63,7 @@ fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
         tick: &|list, id| lists.label(list, id).to_owned(),
         day: &|day| dates::long(day, context.today),
         entry: &EntryId::short,
+        between: BETWEEN,
     };
     let step = texts::practice::steps(practice.kind()).of_field(name);
     let words = match name {

@@ -87,7 +87,7 @@ impl Writer<'_> {
             self.sheet.gap();
         }
         for instrument in texts.all() {
-            if let Some(words) = scores::words(instrument, &screen.check) {
+            if let Some(words) = scores::words(instrument, &screen.check, texts::practice::BETWEEN) {
                 self.sheet.labelled(&instrument.label, Role::Text, &words, Role::Text, WORDS);
                 self.earlier(screen, instrument);
             } else {

@@ -9,7 +9,7 @@ use crate::journal::practice::fields::trial;
 use crate::journal::text::one_line;
 use crate::journal::{EntryId, Practice, Shows};
 use crate::texts::instruments::{Instrument, instruments};
-use crate::texts::practice::{Saying, Told, told, told_in};
+use crate::texts::practice::{BETWEEN, Saying, Told, told, told_in};
 use crate::tui::screens::prelude::*;
 use crate::wording::scores;
 
@@ -89,6 +89,7 @@ fn nearness(goal: &Practice, context: &Context<'_>) -> String {
         tick: &|_, id| id.to_owned(),
         day: &|day| dates::short(day, context.today),
         entry: &EntryId::short,
+        between: BETWEEN,
     };
     let told = told_in(goal, &saying);
     let words = |key: &str| told.iter().find(|it| it.key == key).map(|it| it.words.clone());

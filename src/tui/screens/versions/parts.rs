@@ -269,6 +269,7 @@ pub(super) fn words_of(field: Field, answer: &Answer, entry: &Entry, context: &C
         tick: &|list, id| lists.label(list, id).to_owned(),
         day: &|day| dates::long(day, today),
         entry: &EntryId::short,
+        between: texts::practice::BETWEEN,
     };
     match field {
         Field::Answer(key) => {

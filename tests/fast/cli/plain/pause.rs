@@ -1,6 +1,6 @@
 //! A pause, set and ended line by line.
 
-use super::{sample, typed};
+use super::{sample, typed, typed_before_and_after};
 
 const UNTIL: &str = "Paused until Sunday 29 November.";
 
@@ -27,4 +27,22 @@ fn at_its_end_a_pause_says_nothing() {
     home.at("2026-11-29T21:00:00+01:00");
     let out = typed(&home, "quit\n");
     assert!(!out.to_lowercase().contains("paused"), "{out}");
+}
+
+#[test]
+fn an_answer_that_came_true_meanwhile_does_not_turn_it_round() {
+    let home = sample();
+    let set = || drop(typed(&home, "pause\ny\nquit\n"));
+    let out = typed_before_and_after(&home, "pause\n", "Pause for a week?", set, "y\nquit\n");
+    assert!(out.contains(UNTIL), "{out}");
+    assert_eq!(home.done(&["status"], ""), "Paused until 2026-11-29\n");
+    let out = typed_before_and_after(
+        &home,
+        "pause\n",
+        "End it now?",
+        || drop(typed(&home, "pause\ny\nquit\n")),
+        "y\nquit\n",
+    );
+    assert!(out.contains("The pause has ended."), "{out}");
+    assert!(!home.run(&["status"]).out.contains("Paused"));
 }

@@ -60,9 +60,24 @@ fn both_versions_are_read_with_what_differs_and_one_is_chosen_by_its_number() {
 #[test]
 fn both_versions_stay_when_none_is_chosen() {
     let home = home();
-    for leaves in ["", "3", "back", "1\nn\n3", "1\n\nback"] {
+    for leaves in ["", "3", "back", "1\nn\n3", "1\nno\n3", "1\n\nback"] {
         let out = typed(&home, &format!("entries\n\n1\nversions\n{leaves}\nback\nquit\n"));
+        assert!(!out.contains("Write one of these: y, n."), "{leaves}: {out}");
         assert!(out.ends_with("\nClosed.\n") && !out.contains("This version is kept."), "{leaves}: {out}");
         assert_eq!(entry(&home)["others"].as_array().map(Vec::len), Some(1), "{leaves}");
     }
+}
+
+#[test]
+fn of_three_versions_all_are_kept() {
+    let home = home();
+    let month = fs::read_to_string(home.month("2026-11")).unwrap();
+    let (entries, others) = month.split_once("\"others\":[").unwrap();
+    let third =
+        others.split_once("],\"tombstones\"").unwrap().0.replace("soup", "bread").replace("09:00", "08:00");
+    fs::write(home.month("2026-11"), format!("{entries}\"others\":[{third},{others}")).unwrap();
+    let out = typed(&home, "entries\n\n1\n\nback\nquit\n");
+    assert_eq!(out.matches("All are kept until you choose one").count(), 2, "{out}");
+    let out = typed(&self::home(), "entries\n\n1\n\nback\nquit\n");
+    assert_eq!(out.matches("Both are kept until you choose one").count(), 1, "{out}");
 }
