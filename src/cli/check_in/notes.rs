@@ -66,8 +66,9 @@ fn given(answer: &str, now: Option<Rating>, title: &str) -> Result<Given, CliErr
     }
     let (first, words) = answer.split_once(char::is_whitespace).unwrap_or((answer, ""));
     let first = if words.is_empty() { first } else { first.trim_end_matches([',', ':', ';', '.']) };
-    // A second number is a slip, and no note.
-    let first = if words.is_empty() || words.contains(char::is_alphabetic) { first } else { answer };
+    // A second number is a slip, and no note; one that is a picture is.
+    let says_something = |c: char| c.is_alphabetic() || !c.is_ascii() && !c.is_numeric();
+    let first = if words.is_empty() || words.contains(says_something) { first } else { answer };
     // What is no rating is named as it was written.
     let rating = values::rating(first, title).or_else(|_| values::rating(answer, title))?;
     Ok(Given::Rated(rating, words.trim().to_owned()))
@@ -86,6 +87,7 @@ mod tests {
             ("0", (Rating::new(0), "")),
             ("2 He came home late.", (Rating::new(2), "He came home late.")),
             ("2, late", (Rating::new(2), "late")),
+            ("2 🌙", (Rating::new(2), "🌙")),
             ("- no idea", (None, "no idea")),
         ] {
             match given(answer, three, "Jealousy") {
