@@ -236,7 +236,11 @@ impl Git {
 
     /// Does the same, with no file that comes of it longer than this many bytes, where the system can hold it to that.
     pub(super) fn ask_within(&self, bytes: u64, arguments: &[&str]) -> Result<Answer, Fault> {
-        answered(self.prepared(with_files_up_to(bytes, &self.program), arguments), &[])
+        let limited = with_files_up_to(bytes, &self.program);
+        let (program, first) = limited.split_first().ok_or(Fault::NoGit)?;
+        let mut command = Command::new(program);
+        command.args(first);
+        answered(self.prepared(command, arguments), &[])
     }
 
     /// Has git do a thing in the repository here, and returns what it prints.

@@ -1,8 +1,8 @@
 //! The requests of the program to the system for its own process: keep its memory out of files, and turn a file that may not
 //! grow into an error rather than the end.
 
+use std::ffi::OsString;
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -27,13 +27,11 @@ pub(crate) const LIMITS_FILES: bool = true;
 /// The bytes of the blocks in which a shell counts.
 const BLOCK: u64 = 512;
 
-/// A command that starts a program whose files, and those of all that it starts, cannot grow beyond this many bytes. The shell
-/// sets the limit, so that none holds here meanwhile; where a lower one holds already, that one stays.
-pub(crate) fn with_files_up_to(bytes: u64, program: &Path) -> Command {
-    let mut command = Command::new("sh");
+/// The words of a command that starts a program whose files, and those of all that it starts, cannot grow beyond this many
+/// bytes. The shell sets the limit, so that none holds here meanwhile; where a lower one holds already, that one stays.
+pub(crate) fn with_files_up_to(bytes: u64, program: &Path) -> Vec<OsString> {
     let lines = format!("ulimit -f {} 2>/dev/null; exec \"$0\" \"$@\"", bytes.div_ceil(BLOCK));
-    command.arg("-c").arg(lines).arg(program);
-    command
+    vec!["sh".into(), "-c".into(), lines.into(), program.into()]
 }
 
 /// Whether the words in memory are kept out of core dumps, as [`guard`] asks for.
