@@ -130,11 +130,17 @@ impl Desk<'_> {
     /// others would answer what comes next.
     pub(super) fn line_with_pasted(&mut self, question: &str) -> Result<String, CliError> {
         let mut line = self.line(question)?;
-        let is_command = line.trim_start().starts_with(':') || Word::of(&line, true).is_some();
-        while !is_command
-            && self.answers.is_pasted()
+        let is_command = |line: &str| line.trim_start().starts_with(':');
+        if is_command(&line) || Word::of(&line, true).is_some() {
+            return Ok(line);
+        }
+        while self.answers.is_pasted()
             && let Some(more) = self.line_of_page()?
         {
+            if is_command(&more) {
+                self.answers.put_back();
+                break;
+            }
             line.truncate(line.trim_end().len());
             line.push(' ');
             line.push_str(more.trim());

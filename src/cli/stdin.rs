@@ -239,6 +239,11 @@ impl Answers {
         self.is_typed && self.next - self.last >= keyboard::MOST_OF_A_LINE
     }
 
+    /// Has the line that was taken last be the next one once more.
+    pub(super) fn put_back(&mut self) {
+        self.next = self.last;
+    }
+
     /// Whether somebody at a terminal has just typed a line, and nothing was pasted with it.
     pub(super) fn is_typed_alone(&self) -> bool {
         self.is_typed && !self.is_pasted()

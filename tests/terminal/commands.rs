@@ -38,7 +38,7 @@ fn a_wrong_answer_is_asked_for_again() {
     let (code, shown) = typed(&home, &["checkin", "--plain"], "7\n2\n\n\n\n\n\nlate_replay\n1\n\n\n\n\n\n\n");
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("\"7\" is not a rating for Jealousy"), "{shown}");
-    assert!(shown.contains("did you mean late_reply?"), "{shown}");
+    assert!(shown.contains("There is no \"late_replay\""), "{shown}");
     let entry = home.json(&["show", "--json"])[0].clone();
     assert_eq!((&entry["ratings"]["jealousy"], &entry["triggers"][0]), (&2.into(), &"late_reply".into()));
 }
