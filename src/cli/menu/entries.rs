@@ -83,14 +83,25 @@ pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
                 let fault = fault.trim_start_matches("--search: ").replace("--search", "the search");
                 desk.say(sentence(&fault))?;
             }
-            gone => return gone,
+            // An answer meant for the list is none for the menu.
+            Ok(Found::Nothing) => {}
+            Ok(Found::Some) => return Ok(()),
+            Err(error) => return Err(error),
         }
     }
 }
 
+/// Whether there was anything to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Some,
+    Nothing,
+}
+
 /// Lists what is found, ten at once, and opens what is chosen.
-fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
+fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<Found, CliError> {
     let mut from = 0;
+    let mut was_listed = false;
     loop {
         let listed = find(sought, from + AT_ONCE + 1, desk)?;
         let has_more = listed.len() > from + AT_ONCE;
@@ -100,10 +111,15 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             from -= AT_ONCE;
             continue;
         }
-        if here.is_empty() {
-            let newest = matches!(sought, Sought::Newest);
-            return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
+        if here.is_empty() && was_listed {
+            return Ok(Found::Some);
         }
+        if here.is_empty() {
+            let is_of_all = matches!(sought, Sought::Newest);
+            desk.say(if is_of_all { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND })?;
+            return Ok(if is_of_all { Found::Some } else { Found::Nothing });
+        }
+        was_listed = true;
         let texts = Wording::of(desk.setup);
         let several = with_several_versions(&here, desk)?;
         for (number, entry) in (from + 1..).zip(&here) {
@@ -120,7 +136,7 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
             _ => Err(CliError::usage(wording::no_such_number(last))),
         })?;
         match chosen {
-            Asked::Back => return Ok(()),
+            Asked::Back => return Ok(Found::Some),
             Asked::Answer(Some(entry)) => open(entry, desk)?,
             Asked::Answer(None) => from += AT_ONCE,
         }

@@ -58,7 +58,7 @@ pub(crate) const FIND: &str = "Which entries? Words to search for, or a day; Ent
 pub(crate) const FIND_HELP: &str = "Words are looked for in all texts and ticks; \"quoted words\" stand together; kind:note finds notes, \
      sign:jealousy>=3 hard days; inward list --help names all filters. A day, such as yesterday or 2026-11-22, lists that day. \
      Enter alone lists the newest entries.";
-pub(crate) const NOTHING_FOUND: &str = "There is no such entry.";
+pub(crate) const NOTHING_FOUND: &str = "There is no such entry. Look for another, or write back.";
 pub(crate) const NO_ENTRY_YET: &str = "There is no entry yet.";
 pub(crate) const WHICH_ENTRY: &str = "A number opens that entry; back ends the list: ";
 pub(crate) const WHICH_ENTRY_OR_MORE: &str =

@@ -103,7 +103,7 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("8", "?\n7\n26\n", "Write a whole number from 8 to 52."),
         ("9", "?\nback\n", "Which entries?"),
         ("9", "\n?\n\n99\n1\n?\nwhat\n\nback\n", "Write one of these: "),
-        ("9", "kind:nothing\nzzzzzz\n", "There is no such entry."),
+        ("9", "kind:nothing\nzzzzzz\nback\n", "There is no such entry."),
         ("10", "?\n9\n2\n", "The loop"),
         ("10", "back\n", "Which card?"),
         ("11", "?\n\nback\n", "in one line"),
@@ -144,6 +144,7 @@ fn an_entry_is_found_read_changed_and_deleted() {
     typed(&home, "entries\ntoday\n1\ndelete\nn\nback\nquit\n");
     assert_eq!(home.json(&["list", "--json"]).as_array().map(Vec::len), Some(2));
     let out = typed(&home, "entries\nSilence\n1\ndelete\n?\ny\nquit\n");
+    assert!(!out.contains("There is no such entry"), "that none is left is no news: {out}");
     assert!(out.contains("Deleted the entry of 2026-11-22."), "{out}");
     assert_eq!(home.json(&["list", "--json"]).as_array().map(Vec::len), Some(1));
 }
