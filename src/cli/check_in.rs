@@ -241,12 +241,12 @@ impl<'a> Walk<'a> {
                 &setup.clock.now(),
                 setup.day_start(&setup.state(&self.store)),
             );
-            self.desk.out.line(offer::in_the_middle(&ago))?;
+            self.desk.say(offer::in_the_middle(&ago))?;
             match self.yes_or_no(wording::CONTINUE_CHECK_IN, wording::CONTINUE_CHECK_IN_HELP)? {
                 Asked::Answer(true) => {}
                 Asked::Answer(false) => {
                     found.resume().discard()?;
-                    self.desk.out.line(wording::IN_THE_TRASH)?;
+                    self.desk.say(wording::IN_THE_TRASH)?;
                     if self.desk.setup.is_menu.get() {
                         self.desk.say(TRASH_BRINGS_BACK)?;
                     }
@@ -270,7 +270,7 @@ impl<'a> Walk<'a> {
 
     /// Asks question after question, and back; whether the last was answered.
     fn ask_everything(&mut self) -> Result<bool, CliError> {
-        self.desk.out.line(dates::full(self.day))?;
+        self.desk.say(dates::full(self.day))?;
         if self.desk.answers.from_a_person {
             if self.stored.is_some() {
                 self.wrapped("", wording::IS_RECORDED)?;

@@ -108,7 +108,7 @@ impl Walk<'_> {
         let day_start = self.desk.setup.config().day_start.unwrap_or_default();
         let ago = dates::ago(&changed_at, &present.now, day_start);
         let title = &practice().exercise(kind).title;
-        self.desk.out.line(wording::left_unfinished(title, &ago))?;
+        self.desk.say(wording::left_unfinished(title, &ago))?;
         let question =
             Question { ask: wording::CONTINUE_IT, help: wording::CONTINUE_IT_HELP, takes_words: false };
         self.desk.ask(&question, |line| Ok(values::yes_or_no(line)?.then_some(id)))
@@ -182,7 +182,7 @@ impl Walk<'_> {
             self.desk.out.line("")?;
         }
         known.into_iter().try_for_each(|(word, command)| {
-            self.desk.out.line(format!("{word}  {}", self.plain.sentence_of(command)))
+            self.desk.say(format!("{word}  {}", self.plain.sentence_of(command)))
         })
     }
 
@@ -307,15 +307,15 @@ impl Walk<'_> {
     fn help(&mut self, takes: &Takes) -> Result<(), CliError> {
         self.desk.say(help_on(takes))?;
         if matches!(takes, Takes::Words { .. }) {
-            self.desk.out.line(format!("{}  {}", answer::CLEAR, wording::CLEAR))?;
+            self.desk.say(format!("{}  {}", answer::CLEAR, wording::CLEAR))?;
         }
         for (word, command) in plain_words::all() {
             if word != BACK.1 && self.plain.knows(command) {
-                self.desk.out.line(format!("{word}  {}", self.plain.sentence_of(command)))?;
+                self.desk.say(format!("{word}  {}", self.plain.sentence_of(command)))?;
             }
         }
-        self.desk.out.line(format!("{}  {}", BACK.1, wording::BACK))?;
-        self.desk.out.line(format!("{}  {}", answer::HELP[0], wording::HELP))
+        self.desk.say(format!("{}  {}", BACK.1, wording::BACK))?;
+        self.desk.say(format!("{}  {}", answer::HELP[0], wording::HELP))
     }
 
     /// Prints what was said since the last step.

@@ -30,7 +30,7 @@ impl Walk<'_> {
     pub(super) fn ask_rating(&mut self, scale: Scale) -> Result<Done, CliError> {
         let question = texts::check_in().question(scale);
         self.desk.out.line("")?;
-        self.desk.out.line(&question.title)?;
+        self.desk.say(&question.title)?;
         self.wrapped("", &self.say(&question.question))?;
         for rating in Rating::ALL {
             let (answer, anchor) = (question.answer(rating), self.say(question.anchor(rating)));
@@ -67,7 +67,7 @@ impl Walk<'_> {
             || wording::NOT_ANSWERED.to_owned(),
             |rating| wording::rated(&rating, &question.answer(rating)),
         );
-        self.desk.out.line(wording::answered(&question.title, &told))?;
+        self.desk.say(wording::answered(&question.title, &told))?;
         Ok(Done::Answered)
     }
 
@@ -90,14 +90,14 @@ impl Walk<'_> {
                 let before = stored.as_ref().and_then(|stored| stored.ratings.get(scale));
                 self.keep(&Field::Rating(scale), json!(before.map(Rating::value)))?;
             }
-            self.desk.out.line("They stay unchanged.")?;
+            self.desk.say("They stay unchanged.")?;
         }
         Ok(asked.into())
     }
 
     pub(super) fn ask_ticks(&mut self, list: TickList) -> Result<Done, CliError> {
         self.desk.out.line("")?;
-        self.desk.out.line(self.lists.heading(list))?;
+        self.desk.say(self.lists.heading(list))?;
         // Whoever reads it says the label; whoever writes a script takes the id.
         let is_read = self.desk.answers.from_a_person || self.desk.setup.is_menu.get();
         for (index, choice) in self.lists.choices(list).iter().enumerate() {
@@ -117,7 +117,7 @@ impl Walk<'_> {
         let asked = self.desk.ask(&question, |answer| offered.ticks(answer))?;
         let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
         let labels: Vec<&str> = ids.iter().flatten().map(|id| self.lists.label(list, id)).collect();
-        self.desk.out.line(match (ids.is_some(), labels.as_slice()) {
+        self.desk.say(match (ids.is_some(), labels.as_slice()) {
             (false, _) => wording::SKIPPED.to_owned(),
             (true, []) => wording::NONE_TICKED.to_owned(),
             (true, labels) => wording::ticked(&labels.join(", ")),
@@ -185,7 +185,7 @@ impl Walk<'_> {
         }
         let count = written.split_whitespace().count();
         let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
-        self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
+        self.desk.say(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
     }
 
     pub(super) fn ask_words(&mut self) -> Result<Done, CliError> {
@@ -267,7 +267,7 @@ impl Walk<'_> {
             return Ok(());
         }
         let is_asked = self.desk.answers.from_a_person;
-        self.desk.out.line(if is_asked { wording::SO_FAR_STAYS } else { wording::SO_FAR_STAYS_IN_A_PIPE })?;
+        self.desk.say(if is_asked { wording::SO_FAR_STAYS } else { wording::SO_FAR_STAYS_IN_A_PIPE })?;
         self.wrapped("  ", words)
     }
 

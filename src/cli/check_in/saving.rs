@@ -29,7 +29,7 @@ impl Walk<'_> {
         }
         self.desk.out.settled("it is sealed, and is sorted in at the next unlock");
         self.desk.out.line("")?;
-        self.desk.out.line(sealing::SEALED_FOR_LATER)?;
+        self.desk.say(sealing::SEALED_FOR_LATER)?;
         let words = self.new_words();
         self.desk.setup.point_to_support(words.iter().map(String::as_str), self.desk.out)?;
         Ok(Outcome::Done)
@@ -106,13 +106,13 @@ impl Walk<'_> {
         if written {
             let is_hard = hard_days::is_hard_evening(&self.check_in().ratings);
             let generic = &texts::check_in().generic;
-            self.desk.out.line(if is_hard { &texts::night().evening.saved } else { &generic.saved })?;
-            self.desk.out.line(format!("{day} is recorded."))?;
+            self.desk.say(if is_hard { &texts::night().evening.saved } else { &generic.saved })?;
+            self.desk.say(format!("{day} is recorded."))?;
             if is_hard && !hard_days::is_at_the_top(&self.check_in().ratings) {
-                self.desk.out.line(&texts::night().evening.printed)?;
+                self.desk.say(&texts::night().evening.printed)?;
             }
         } else {
-            self.desk.out.line(format!("Nothing changed: {day} already says this."))?;
+            self.desk.say(format!("Nothing changed: {day} already says this."))?;
         }
         let occasions = self.occasions(written)?;
         self.desk.setup.point_to_support_for(&occasions, self.desk.out)

@@ -45,7 +45,7 @@ impl Walk<'_> {
         })?;
         if let Asked::Answer(done) = asked {
             let told = done.map_or(wording::LEFT_OPEN, |done| if done { &words.yes } else { &words.no });
-            self.desk.out.line(wording::answered(&words.done, &told))?;
+            self.desk.say(wording::answered(&words.done, &told))?;
             if done != now {
                 self.keep_done(entry, done)?;
             }
