@@ -191,8 +191,7 @@ impl Walk<'_> {
     pub(super) fn ask_words(&mut self) -> Result<Done, CliError> {
         self.desk.out.line("")?;
         self.desk
-            .out
-            .line("Anything else about the day? Use as many lines as you like; an empty line ends it.")?;
+            .say("Anything else about the day? Use as many lines as you like; an empty line ends it.")?;
         let mut text = self.check_in().text;
         self.recall(&text)?;
         let mut written = String::new();
