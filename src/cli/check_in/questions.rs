@@ -99,10 +99,14 @@ impl Walk<'_> {
         self.desk.out.line("")?;
         self.desk.say(self.lists.heading(list))?;
         // Whoever reads it says the label; whoever writes a script takes the id.
-        let is_read = self.desk.answers.from_a_person || self.desk.setup.is_menu.get();
-        for (index, choice) in self.lists.choices(list).iter().enumerate() {
-            let id = if is_read { String::new() } else { format!(" ({})", choice.id) };
-            self.desk.out.line(format!("  {}  {}{id}", index + 1, choice.label))?;
+        let is_read = self.desk.answers.from_a_person;
+        let choices = self.lists.choices(list).iter();
+        let named = choices.map(|choice| match is_read {
+            true => choice.label.to_string(),
+            false => format!("{} ({})", choice.label, choice.id),
+        });
+        for (number, name) in (1..).zip(named.collect::<Vec<_>>()) {
+            self.wrapped(&format!("  {number}  "), &name)?;
         }
         let now = self.check_in().ticked(list).map(<[String]>::to_vec);
         let labels: Vec<&str> = now.iter().flatten().map(|id| self.lists.label(list, id)).collect();
