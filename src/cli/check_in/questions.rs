@@ -101,9 +101,8 @@ impl Walk<'_> {
         // Whoever reads it says the label; whoever writes a script takes the id.
         let is_read = self.desk.answers.from_a_person;
         let choices = self.lists.choices(list).iter();
-        let named = choices.map(|choice| match is_read {
-            true => choice.label.to_string(),
-            false => format!("{} ({})", choice.label, choice.id),
+        let named = choices.map(|choice| {
+            if is_read { choice.label.to_string() } else { format!("{} ({})", choice.label, choice.id) }
         });
         for (number, name) in (1..).zip(named.collect::<Vec<_>>()) {
             self.wrapped(&format!("  {number}  "), &name)?;
