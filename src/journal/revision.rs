@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::practice::Answer;
 use super::text::MOST_CHARACTERS;
 use super::versions::Part;
+use crate::journal::format::digest::Digest;
 use crate::journal::format::digest_list::appended;
 
 /// A version that is to be saved, with the one that it was made from.
@@ -30,6 +31,19 @@ impl Revision {
     /// An edit of a version that was seen.
     pub fn of(seen: &Entry, body: Body, now: Moment) -> Self {
         Self { made: seen.edited(body, now), seen: Some(seen.clone()) }
+    }
+
+    /// What saving a draft makes: an edit of the version that was seen. Where that is gone, `shown` was not seen, so that it is
+    /// kept next to the one that is `made` here, which replaces no more than the draft was begun from.
+    pub fn of_draft(seen: Option<&Entry>, base: Option<Digest>, shown: Option<&Entry>, made: Entry) -> Self {
+        let now = made.made_at().clone();
+        match (seen, shown.filter(|_| base.is_some())) {
+            (Some(seen), _) => Self::of(seen, made.body, now),
+            (None, shown) => {
+                let made = shown.map_or_else(|| made.clone(), |shown| shown.edited(made.body.clone(), now));
+                Self::new(Entry { replaces: base.into_iter().collect(), ..made })
+            }
+        }
     }
 
     /// The entry.

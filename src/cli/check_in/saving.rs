@@ -77,27 +77,16 @@ impl Walk<'_> {
 
     /// The version to save over what the document holds by now; `None` when that says all of it already.
     fn version(&self, document: &Document, present: &Present) -> Option<Entry> {
-        let (body, now) = (self.answers.clone(), present.now.clone());
         let stored = document.check_in(self.day);
-        if stored.is_some_and(|stored| stored.body == body) {
+        if stored.is_some_and(|stored| stored.body == self.answers) {
             return None;
         }
-        let revision = match (&self.seen, stored, self.draft.head.base) {
-            (Some(seen), ..) => Revision::of(seen, body, now),
-            // The version that was seen is gone; the stored one was not seen, so it is kept next to this one.
-            (None, Some(stored), Some(base)) => {
-                let mut made = stored.edited(body, now);
-                made.replaces = vec![base];
-                Revision::new(made)
-            }
-            (None, Some(_), None) => {
-                Revision::new(Entry::new_check_in(self.day, self.check_in(), now, present.today))
-            }
-            (None, None, _) => {
-                return document.check_in_version(self.day, self.check_in(), now, present.today);
-            }
-        };
-        revision.onto(stored)
+        let now = present.now.clone();
+        if self.seen.is_none() && stored.is_none() {
+            return document.check_in_version(self.day, self.check_in(), now, present.today);
+        }
+        let made = Entry::new_check_in(self.day, self.check_in(), now, present.today);
+        Revision::of_draft(self.seen.as_ref(), self.draft.head.base, stored, made).onto(stored)
     }
 
     /// Says what was saved, and points to people who answer where there is a reason.

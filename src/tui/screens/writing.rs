@@ -217,18 +217,9 @@ impl Writing {
 
     /// The version that saving this makes: an edit of the one that was seen, or a new entry.
     pub(super) fn revision(&self, body: Body, context: &Context<'_>) -> Revision {
-        let now = context.now.clone();
-        if let Some(seen) = &self.seen {
-            return Revision::of(seen, body, now);
-        }
         let head = &self.head;
-        let mut made = match context.journal.entry(head.id).filter(|_| head.base.is_some()) {
-            Some(shown) => shown.edited(body, now),
-            None => Entry::new(head.id, head.day, body, now, context.today),
-        };
-        // The base is gone; the stored version was not seen, so it is kept next to this one.
-        made.replaces = head.base.into_iter().collect();
-        Revision::new(made)
+        let made = Entry::new(head.id, head.day, body, context.now.clone(), context.today);
+        Revision::of_draft(self.seen(), head.base, context.journal.entry(head.id), made)
     }
 
     /// Has this on its way to the disk; `None` while a save is under way.
