@@ -6,6 +6,7 @@ mod entries;
 mod item;
 mod locked;
 mod month;
+mod paged;
 mod pause;
 mod trash;
 mod trial;

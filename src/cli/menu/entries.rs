@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::paged::{self, AT_ONCE};
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::entry_text::Wording;
 use crate::cli::page::TextPage;
@@ -13,9 +14,6 @@ use crate::journal::{Body, Day, Entry, EntryId, Month, Practice, Trial};
 use crate::tui::effect::Route;
 use crate::wording::screens::menu as wording;
 use crate::wording::sentences::sentence;
-
-/// The number of entries that are listed at once.
-const AT_ONCE: usize = 10;
 
 /// What is looked for.
 #[derive(Clone, Debug)]
@@ -130,14 +128,9 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<Found, CliError> {
         let last = from + here.len();
         let ask = if has_more { wording::WHICH_ENTRY_OR_MORE } else { wording::WHICH_ENTRY };
         let question = Question { ask, help: wording::WHICH_ENTRY_HELP, takes_words: false };
-        let chosen = desk.ask(&question, |line| match line.parse::<usize>() {
-            Ok(number) if (1..=last).contains(&number) => Ok(listed.get(number - 1)),
-            _ if line.is_empty() && has_more => Ok(None),
-            _ => Err(CliError::usage(wording::no_such_number(last))),
-        })?;
-        match chosen {
+        match paged::which(&question, last, has_more, desk)? {
             Asked::Back => return Ok(Found::Some),
-            Asked::Answer(Some(entry)) => open(entry, desk)?,
+            Asked::Answer(Some(nth)) => listed.get(nth).map_or(Ok(()), |entry| open(entry, desk))?,
             Asked::Answer(None) => from += AT_ONCE,
         }
     }

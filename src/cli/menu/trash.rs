@@ -1,6 +1,7 @@
 //! The trash in the menu: what was deleted and what was discarded, read and brought back.
 
 use super::drafts;
+use super::paged::{self, AT_ONCE};
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::entry_text::Wording;
 use crate::cli::page::TextPage;
@@ -9,9 +10,6 @@ use crate::journal::{Day, Draft, Entry};
 use crate::store::Discarded;
 use crate::wording::dates;
 use crate::wording::screens::menu as wording;
-
-/// The number of things that are listed at once.
-const AT_ONCE: usize = 10;
 
 /// Something in the trash.
 enum Thrown {
@@ -40,14 +38,9 @@ pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
         let has_more = last < all.len();
         let ask = if has_more { wording::WHICH_BACK_OR_MORE } else { wording::WHICH_BACK };
         let question = Question { ask, help: wording::WHICH_BACK_HELP, takes_words: false };
-        let chosen = desk.ask(&question, |line| match line.parse::<usize>() {
-            Ok(number) if (1..=last).contains(&number) => Ok(all.get(number - 1)),
-            _ if line.is_empty() && has_more => Ok(None),
-            _ => Err(CliError::usage(wording::no_such_number(last))),
-        })?;
-        match chosen {
+        match paged::which(&question, last, has_more, desk)? {
             Asked::Back => return Ok(()),
-            Asked::Answer(Some(thrown)) => bring_back(thrown, desk)?,
+            Asked::Answer(Some(nth)) => all.get(nth).map_or(Ok(()), |thrown| bring_back(thrown, desk))?,
             Asked::Answer(None) => from += AT_ONCE,
         }
     }
