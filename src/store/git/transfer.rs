@@ -14,8 +14,9 @@ use crate::store::lock::PATIENCE;
 
 /// The most bytes that come in at once: sealed months of ten years, in all their states, are less.
 const MOST_FETCHED: u64 = 2 * 1024 * 1024 * 1024;
-/// So many packs slow git down, and so many loose contents of which the name begins with two given letters mean 2,000 in all.
+/// More packs than this slow git down.
 const MANY_PACKS: usize = 40;
+/// Loose contents lie in 256 folders: more than this in one of them are about 2,000 in all.
 const MANY_LOOSE: usize = 8;
 /// How the files begin in which git puts what comes in, until it is whole.
 const UNFINISHED: &str = "tmp_";

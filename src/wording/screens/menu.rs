@@ -86,16 +86,16 @@ pub(crate) const MONTH_OR_SIGN: &str =
 pub(crate) const MONTH_OR_SIGN_HELP: &str = "A month, written like october or 2026-10, says the same of that month. The name of a sign, or steadiness, says its ratings \
      in the month that was read last. Enter alone takes the month before that.";
 pub(crate) const MONTH_IS_DAMAGED: &str =
-    "Part of the month cannot be read; of the other days nothing is known.";
-pub(crate) const MONTH_CANNOT_BE_READ: &str = "The month is damaged; of its days nothing is known.";
+    "Part of the month cannot be read; nothing is known of the other days.";
+pub(crate) const MONTH_CANNOT_BE_READ: &str = "The month is damaged; nothing is known of its days.";
 pub(crate) const NO_MONTH_BEFORE: &str = "There is no month before this one.";
 pub(crate) const NONE: &str = "none";
 
 pub(crate) const TRASH_BRINGS_BACK: &str = "The word trash, in the menu, brings it back.";
 pub(crate) const TRASH_IS_EMPTY: &str = "There is nothing to bring back.";
-pub(crate) const WHICH_BACK: &str = "A number reads it and can bring it back; back ends the list: ";
+pub(crate) const WHICH_BACK: &str = "A number opens one of them; back ends the list: ";
 pub(crate) const WHICH_BACK_OR_MORE: &str =
-    "A number reads it and can bring it back; Enter goes on to the next ten; back ends the list: ";
+    "A number opens one of them; Enter goes on to the next ten; back ends the list: ";
 pub(crate) const WHICH_BACK_HELP: &str = "Write the number in front of what you want back. A deleted entry is read first; then it is asked whether it comes back. \
      Where there are more, Enter alone goes on with the list.";
 pub(crate) const BRING_BACK: &str = "Bring it back? (y or n) ";
@@ -120,7 +120,7 @@ pub(crate) const LEFT_FOR_LATER: &str = "It is kept for later.";
 pub(crate) const NOTHING_UNFINISHED: &str = "Nothing is unfinished.";
 
 pub(crate) const SEALED: &str = "This journal is sealed.";
-pub(crate) const OPEN_IT: &str = "Press Enter first; then the passphrase is asked for, and does not show. Without it: check-in, support or quit: ";
+pub(crate) const OPEN_IT: &str = "Press Enter to be asked for the passphrase; what you type does not show. Without it: check-in, support or quit: ";
 pub(crate) const OPEN_IT_HELP: &str = "Enter asks for the passphrase and opens the journal; what you type does not show. check-in asks today's questions \
      and seals the answers until the journal is open. support prints people who answer. quit ends. inward note writes a note without the passphrase.";
 pub(crate) const OPENED: &str = "The journal is open.";

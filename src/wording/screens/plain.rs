@@ -25,8 +25,8 @@ pub(crate) const CONTINUE_IT: &str =
     "Continue it? With n a new one begins, and what you left stays as a draft. (y or n) ";
 pub(crate) const IS_RECORDED: &str = "This day is recorded. Enter keeps each answer that is there.";
 pub(crate) const BOTH_ARE_KEPT: &str =
-    "This day was saved elsewhere meanwhile. Both versions are kept until you choose one, in inward.";
-pub(crate) const MAY_BE_CUT: &str = "The line is so long that the terminal may have dropped its end: look whether the end is there, and write long texts in several lines.";
+    "This day was saved elsewhere meanwhile. Both versions are kept until you choose one.";
+pub(crate) const MAY_BE_CUT: &str = "The line is very long, and the terminal may have dropped its end: check that it is there. Write long texts in several lines.";
 pub(crate) const ENDED: &str = "the input ended before the last answer";
 pub(crate) const KEPT: &str = "the answers are kept as a draft; inward offers it at the next start";
 pub(crate) const NOTHING_TO_KEEP: &str = "nothing is saved, because there was no answer";

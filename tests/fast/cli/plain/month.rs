@@ -69,7 +69,7 @@ fn of_a_month_that_cannot_be_read_is_said_only_that_it_is_damaged() {
     fs::write(home.month("2026-11"), "{").unwrap();
     let ran = home.run_with(&["--plain"], "month\n\njealousy\nback\nquit\n");
     assert_eq!(
-        ran.out.matches("\nThe month is damaged; of its days nothing is known.\n").count(),
+        ran.out.matches("\nThe month is damaged; nothing is known of its days.\n").count(),
         2,
         "{ran:?}"
     );
