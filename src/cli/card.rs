@@ -116,7 +116,7 @@ fn print(
     for paragraph in &text.say {
         page.heading(&paragraph.replace("{support}", SUPPORT))?;
     }
-    let lists = Lists::new(setup.config());
+    let lists = Lists::new(&setup.config());
     let own = OwnDays { history: &days.history, practices: &days.practices, today: days.today };
     let own = own.words(card, &text.data, text.data_least, &lists.phrases());
     if !own.is_empty() {

@@ -215,7 +215,7 @@ impl<'a> Walk<'a> {
             base: stored.as_ref().map(Entry::digest),
             started_at: desk.setup.clock.now(),
         };
-        let lists = Lists::new(desk.setup.config());
+        let lists = Lists::new(&desk.setup.config());
         let draft = Draft::new(head);
         let Resumed { seen, body, .. } = Resumed::of(&draft, Some(document), stored.as_ref());
         let answers = body.unwrap_or_else(|| Body::CheckIn(Box::default()));

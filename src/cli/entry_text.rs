@@ -47,7 +47,7 @@ impl Wording {
 
     /// The same for where the program stands: in the menu all is read aloud.
     pub(super) fn of(setup: &Setup) -> Self {
-        Self { is_spoken: setup.is_menu.get(), ..Self::new(setup.config()) }
+        Self { is_spoken: setup.is_menu.get(), ..Self::new(&setup.config()) }
     }
 
     /// An entry whole, in several lines without a line break at the end.

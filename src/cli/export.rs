@@ -91,7 +91,7 @@ pub(super) fn run(args: &ExportArgs, setup: &Setup, out: &mut Output) -> Result<
     let store = setup.store()?;
     let span = span(args, setup, &store, out)?;
     let (export, mut outcome) = gathered(Export::new(parts, span, setup.clock.now()), &store, out)?;
-    let lists = Lists::new(setup.config());
+    let lists = Lists::new(&setup.config());
     let names = Names { lists: &lists, partner: setup.config().partner_words };
     match place {
         Place::Out => print(&export.text(format, names), format, out)?,

@@ -19,7 +19,7 @@ pub(super) struct Read {
 /// Reads the check-ins of all months, and remarks on those that could not be read.
 pub(super) fn read(setup: &Setup, out: &mut Output) -> Result<Read, CliError> {
     let store = setup.store()?;
-    let (today, lists) = (setup.present(&store).today, Lists::new(setup.config()));
+    let (today, lists) = (setup.present(&store).today, Lists::new(&setup.config()));
     let mut read = Read { today, lists, history: History::default(), outcome: Outcome::Done };
     for month in store.months()? {
         let reading = store.read_in_passing(month)?;

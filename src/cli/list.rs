@@ -211,7 +211,7 @@ impl Filter {
             to = args.to.as_ref().map(|day| values::any_day(day, today)).transpose()?;
         }
         values::refuse_swapped(from, to)?;
-        let lists = Lists::new(setup.config());
+        let lists = Lists::new(&setup.config());
         let vocabulary = lists.vocabulary();
         let kind = args.kind.as_ref().map(|kind| known_kind(kind)).transpose()?;
         let query =

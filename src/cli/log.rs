@@ -230,7 +230,7 @@ impl Change {
             part: CheckInPart { words: fields::words(&all), ..CheckInPart::default() },
             confirmed: all.iter().any(|given| given.field == Field::Confirm),
         };
-        let lists = Lists::new(setup.config());
+        let lists = Lists::new(&setup.config());
         for given in &all {
             let taken = change.take(given, today, &lists);
             taken.map_err(|error| CliError::usage(given.wrong(error)))?;

@@ -8,6 +8,7 @@ mod locked;
 mod month;
 mod paged;
 mod pause;
+mod settings;
 mod trash;
 mod trial;
 
@@ -159,6 +160,7 @@ impl Menu<'_> {
                 self.count_look()?;
                 trash::look(&mut self.desk)
             }
+            Item::Settings => settings::look(&mut self.desk),
             Item::Pause => pause::set_or_end(&mut self.desk),
             Item::Continue => {
                 let drafts = self.front()?.drafts;
@@ -312,9 +314,9 @@ impl Menu<'_> {
 
     /// Says what is done elsewhere, and where.
     fn elsewhere(&mut self) -> Result<(), CliError> {
-        let file = self.desk.setup.file.path.display().to_string();
+        let file = self.desk.setup.file.path.display();
         let mut page = TextPage::new(self.desk.out);
-        page.words(0, &wording::settings(&file))?;
+        page.words(0, &wording::in_the_file(&file))?;
         wording::ELSEWHERE.iter().try_for_each(|line| page.words(0, line))
     }
 

@@ -145,7 +145,7 @@ fn name_of(kind: Kind) -> String {
 
 fn list(setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let texts = practice::practice();
-    let lists = Lists::new(setup.config());
+    let lists = Lists::new(&setup.config());
     let store = setup.store()?;
     let today = setup.present(&store).today;
     let due = setup.due(&store, &setup.state(&store))?;

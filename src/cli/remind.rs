@@ -84,7 +84,7 @@ fn timer(programs: &Programs) -> Result<Option<Box<dyn Timer + '_>>, CliError> {
 /// The name for the timer: that of the folder, or on Home, where the person gave another.
 fn name(setup: &Setup) -> String {
     let folder = setup.file.data_name.as_deref();
-    remind::name_of(folder.unwrap_or_else(|| setup.config().title()))
+    folder.map_or_else(|| remind::name_of(setup.config().title()), remind::name_of)
 }
 
 /// The timers of ours that are there.

@@ -164,7 +164,7 @@ impl Read {
             history: History::default(),
             practices: Practices::default(),
             entries: Vec::new(),
-            lists: Lists::new(setup.config()),
+            lists: Lists::new(&setup.config()),
             first: window_start(today, weeks),
             today,
             weeks,

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use super::data_dir::{DataDir, named};
 use super::globals::Globals;
@@ -26,7 +27,7 @@ pub(super) struct Setup {
     pub(super) file: Config,
     /// Those in force, once a command asked for them: before the journal is opened, and from then on, as what was chosen in
     /// the program is known only then where it is sealed.
-    in_force: [OnceCell<Config>; 2],
+    in_force: [RefCell<Option<Rc<Config>>>; 2],
     pub(super) clock: Clock,
     /// The directory of the journal; `None` when none is named and there is no home directory.
     data_dir: Option<DataDir>,
@@ -111,7 +112,7 @@ impl Setup {
             is_menu: Cell::default(),
             pointed: RefCell::default(),
             file,
-            in_force: [OnceCell::new(), OnceCell::new()],
+            in_force: [RefCell::default(), RefCell::default()],
             clock: Clock::from_env()?,
             data_dir,
             color: globals.color.or(no_color).unwrap_or_default(),
@@ -127,15 +128,25 @@ impl Setup {
     }
 
     /// The settings in force: those of the file, over what was chosen in the program.
-    pub(super) fn config(&self) -> &Config {
+    pub(super) fn config(&self) -> Rc<Config> {
         let [before, opened] = &self.in_force;
         let in_force = if self.opened.get().is_some() { opened } else { before };
-        in_force.get_or_init(|| {
-            let open = || self.data_dir.as_ref().and_then(|dir| Store::open(&dir.path).ok());
-            let store = self.opened.get().cloned().or_else(open);
-            let state = store.map(|store| self.state(&store)).unwrap_or_default();
-            self.file.clone().over(&state)
-        })
+        if let Some(config) = &*in_force.borrow() {
+            return Rc::clone(config);
+        }
+        let open = || self.data_dir.as_ref().and_then(|dir| Store::open(&dir.path).ok());
+        let store = self.opened.get().cloned().or_else(open);
+        let state = store.map(|store| self.state(&store)).unwrap_or_default();
+        let config = Rc::new(self.file.clone().over(&state));
+        in_force.replace(Some(Rc::clone(&config)));
+        config
+    }
+
+    /// Has what is chosen in the program read again, after a change.
+    pub(super) fn look_at_settings_again(&self) {
+        for in_force in &self.in_force {
+            in_force.take();
+        }
     }
 
     /// Points to support when new words hold a heavy phrase; nothing about it is kept.

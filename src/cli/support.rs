@@ -40,10 +40,12 @@ pub(super) fn print_page(named: Option<&str>, setup: &Setup, out: &mut Output) -
     let country = named.or(config.country.as_deref());
     let mut about_country = support_page::shown_for(country);
     if named.is_none() {
-        about_country = format!("{about_country} {}", wording::HOW_TO_NAME);
+        let is_menu = setup.is_menu.get();
+        let how = if is_menu { wording::HOW_TO_NAME_IN_THE_MENU } else { wording::HOW_TO_NAME };
+        about_country = format!("{about_country} {how}");
     }
     let page = SupportPage {
-        config,
+        config: &config,
         country,
         today: Day::at(&setup.clock.now(), setup.file.day_start.unwrap_or_default()),
         not_safe: false,

@@ -219,7 +219,7 @@ fn print_words(
     drawn: bool,
     out: &mut Output,
 ) -> Result<(), CliError> {
-    let lists = Lists::new(setup.config());
+    let lists = Lists::new(&setup.config());
     let entries = Wording::of(setup);
     let mut lines = Vec::new();
     for list in TickList::ALL {

@@ -23,6 +23,7 @@ pub(super) enum Item {
     Pause,
     Trash,
     Month,
+    Settings,
     Continue,
     OnThisDay,
     Show,
@@ -49,10 +50,11 @@ const NUMBERED: [Item; wording::ITEMS.len()] = [
     Item::Pause,
     Item::Trash,
     Item::Month,
+    Item::Settings,
 ];
 
 /// Words beside those that the menu names.
-const OTHERS: [(&str, Item); 18] = [
+const OTHERS: [(&str, Item); 17] = [
     ("", Item::List),
     ("menu", Item::List),
     ("continue", Item::Continue),
@@ -65,7 +67,6 @@ const OTHERS: [(&str, Item); 18] = [
     ("end", Item::Quit),
     ("card", Item::Cards),
     ("practice", Item::Exercises),
-    ("settings", Item::Elsewhere),
     ("calendar", Item::Month),
     ("hardnight", Item::Night),
     (":support", Item::Support),

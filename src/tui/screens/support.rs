@@ -122,8 +122,8 @@ fn about_country(context: &Context<'_>) -> String {
     let shown = support_page::shown_for(config.country.as_deref());
     let how = match config.source(COUNTRY) {
         Source::Line(line) => wording::fixed(&config.file_name(), &line),
-        // Where nothing moves with arrows the command chooses.
-        _ if context.settings.is_plain => wording::HOW_TO_NAME.to_owned(),
+        // Nothing moves with arrows there.
+        _ if context.settings.is_plain => wording::HOW_TO_NAME_IN_THE_MENU.to_owned(),
         Source::Program | Source::Default => how_to_choose(context.keymap),
     };
     format!("{shown} {how}")

@@ -3,7 +3,7 @@
 pub(crate) const HOW: &str = "inward, line by line. At every question, ? explains it, back goes back by one, support prints people who answer.";
 pub(crate) const MENU: &str = "Menu";
 /// The items with their words, in the order of their numbers; the word ends before the colon.
-pub(crate) const ITEMS: [&str; 17] = [
+pub(crate) const ITEMS: [&str; 18] = [
     "check-in: the questions for today",
     "day: the check-in of another day",
     "note: write freely",
@@ -17,10 +17,11 @@ pub(crate) const ITEMS: [&str; 17] = [
     "worry: park a worry in one line",
     "support: people who answer",
     "night: a page for a hard night",
-    "more: what is done elsewhere, such as the settings",
+    "more: what is done with commands, in the shell",
     "pause: be asked nothing for a week, or end that",
     "trash: bring back what was deleted or discarded",
     "month: the calendar in words",
+    "settings: the country, words for your partner, and what is offered or asked",
 ];
 pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
 /// What closes the program, as words in a sentence.
@@ -109,6 +110,15 @@ pub(crate) const PAUSE: &str = "Pause for a week? (y or n) ";
 pub(crate) const END_THE_PAUSE: &str = "End it now? (y or n) ";
 pub(crate) const NOTHING_IS_CHANGED: &str = "Nothing is changed.";
 
+pub(crate) const WHICH_SETTING: &str =
+    "Which one? Its number or its name; Enter lists them again; back ends the list: ";
+pub(crate) const WHICH_SETTING_HELP: &str = "Write the number in front of a setting, or its name, such as country. You hear what it does; then you can give it \
+     another value, or leave it.";
+pub(crate) const WHICH_VALUE: &str =
+    "Which one? Its number; the word default for the default; Enter leaves it as it is: ";
+pub(crate) const OTHER_VALUE: &str =
+    "Another value; the word default for the default; Enter leaves it as it is: ";
+
 pub(crate) const WHICH_DRAFT: &str = "Which one? Its number: ";
 pub(crate) const WHICH_DRAFT_HELP: &str = "The number in front of what you want to go on with.";
 pub(crate) const GO_ON: &str =
@@ -139,7 +149,10 @@ pub(crate) const ELSEWHERE: [&str; 8] = [
 ];
 
 sentences! {
-    settings(file) = "The settings are lines in this file: {file}. inward config init writes it with every setting explained; inward config prints what is in force.";
+    in_the_file(file) = "Ticks of your own, lines of support of your own and keys are lines in this file: {file}. inward config init, typed in the shell after quit, writes it with every setting explained.";
+    setting(label, value) = "{label}: {value}";
+    from_line(setting, line) = "{setting} ({line})";
+    number_or_default(default) = "Write a number from the list, or its words. The default: {default}.";
     item(number, item) = "{number}  {item}";
     no_such_item(line) = "There is no {line} in the menu. Enter lists what there is.";
     is_far_back(day) = "{day} is more than 400 days back. Is that the day you mean? (y or n) ";

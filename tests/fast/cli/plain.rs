@@ -6,6 +6,7 @@ mod newer;
 mod notes;
 mod pages;
 mod pause;
+mod settings;
 mod ticks;
 mod trash;
 mod trial;
@@ -114,6 +115,8 @@ fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
         ("15", "?\nperhaps\nn\n", "Nothing is changed."),
         ("16", "", "There is nothing to bring back."),
         ("17", "?\nnever\n\n?\njealousy\nback\n", "\"never\" is no month and no sign"),
+        ("18", "?\n99\n2\n?\n\nback\n", "Write a number from 1 to "),
+        ("18", "country\n?\nback\nback\n", "Nothing is changed."),
         ("?", "", "Write the number of what you want"),
         ("back", "", "This is the menu."),
         ("walk", "", "There is no walk in the menu."),
