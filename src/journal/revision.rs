@@ -37,13 +37,14 @@ impl Revision {
     /// kept next to the one that is `made` here, which replaces no more than the draft was begun from.
     pub fn of_draft(seen: Option<&Entry>, base: Option<Digest>, shown: Option<&Entry>, made: Entry) -> Self {
         let now = made.made_at().clone();
-        match (seen, shown.filter(|_| base.is_some())) {
-            (Some(seen), _) => Self::of(seen, made.body, now),
-            (None, shown) => {
-                let made = shown.map_or_else(|| made.clone(), |shown| shown.edited(made.body.clone(), now));
-                Self::new(Entry { replaces: base.into_iter().collect(), ..made })
-            }
+        if let Some(seen) = seen {
+            return Self::of(seen, made.body, now);
         }
+        let made = match shown.filter(|_| base.is_some()) {
+            Some(shown) => shown.edited(made.body, now),
+            None => made,
+        };
+        Self::new(Entry { replaces: base.into_iter().collect(), ..made })
     }
 
     /// The entry.
