@@ -40,8 +40,8 @@ pub(super) fn print_page(named: Option<&str>, setup: &Setup, out: &mut Output) -
     let country = named.or(config.country.as_deref());
     let mut about_country = support_page::shown_for(country);
     if named.is_none() {
-        let is_menu = setup.is_menu.get();
-        let how = if is_menu { wording::HOW_TO_NAME_IN_THE_MENU } else { wording::HOW_TO_NAME };
+        let can_be_chosen = setup.is_menu.get() && setup.file.country.is_none();
+        let how = if can_be_chosen { wording::HOW_TO_NAME_IN_THE_MENU } else { wording::HOW_TO_NAME };
         about_country = format!("{about_country} {how}");
     }
     let page = SupportPage {

@@ -81,7 +81,7 @@ pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
                 let fault = fault.trim_start_matches("--search: ").replace("--search", "the search");
                 desk.say(sentence(&fault))?;
             }
-            // An answer meant for the list is none for the menu.
+            // What is typed next is meant for this question, not for the menu.
             Ok(Found::Nothing) => {}
             Ok(Found::Some) => return Ok(()),
             Err(error) => return Err(error),

@@ -1,13 +1,16 @@
 //! The settings in the menu: which are in force, and another value for one of them. What is chosen is kept in `state.json`, as
 //! in the window; what the config file says goes before it and is changed there.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::page::TextPage;
 use crate::cli::{CliError, values};
 use crate::config::known::{Known, Offered, SETTINGS};
-use crate::config::{Source, remedy};
+use crate::config::{Config, Source, remedy};
+use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::wording::screens::menu as wording;
 use crate::wording::screens::settings::{fixed, line_of};
@@ -51,33 +54,36 @@ fn which<'a>(line: &str, settings: &[&'a Known]) -> Result<Option<&'a Known>, Cl
 }
 
 fn list(settings: &[&Known], desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let (config, state) = in_force(desk)?;
     desk.out.line("")?;
     for (number, known) in (1..).zip(settings) {
-        let line = wording::item(&number, &said(known, desk)?);
-        desk.say(line)?;
+        desk.say(wording::item(&number, &said(known, &config, &state)))?;
     }
     desk.say(wording::in_the_file(&desk.setup.file.path.display()))
 }
 
+fn in_force(desk: &Desk<'_>) -> Result<(Rc<Config>, State), CliError> {
+    Ok((desk.setup.config(), desk.setup.state(&desk.setup.store()?)))
+}
+
 /// Names a setting with the value in force, and the line of the file that it comes from.
-fn said(known: &Known, desk: &Desk<'_>) -> Result<String, CliError> {
-    let (store, config) = (desk.setup.store()?, desk.setup.config());
-    let line = wording::setting(&known.label, &known.shown(&config, &desk.setup.state(&store)));
-    Ok(match config.source(known.name) {
+fn said(known: &Known, config: &Config, state: &State) -> String {
+    let line = wording::setting(&known.label, &known.shown(config, state));
+    match config.source(known.name) {
         Source::Line(number) => wording::from_line(&line, &line_of(&config.file_name(), &number)),
         Source::Program | Source::Default => line,
-    })
+    }
 }
 
 /// Says what a setting does, and takes another value for it.
 fn change(known: &Known, desk: &mut Desk<'_>) -> Result<(), CliError> {
-    let (store, config) = (desk.setup.store_for_writing()?, desk.setup.config());
-    desk.say(said(known, desk)?)?;
+    let (config, state) = in_force(desk)?;
+    desk.say(said(known, &config, &state))?;
     desk.say(known.does)?;
     if let Source::Line(line) = config.source(known.name) {
         return desk.say(fixed(&config.file_name(), &line));
     }
-    // Where others than those that are offered can be typed, any is.
+    // Where any value can be typed, no list is needed.
     let choices = if known.typed.is_empty() { (known.choices)() } else { Vec::new() };
     let (ask, help) = if choices.is_empty() {
         desk.say(known.may_be())?;
@@ -95,13 +101,15 @@ fn change(known: &Known, desk: &mut Desk<'_>) -> Result<(), CliError> {
         Asked::Answer(Choice::Default) => None,
         Asked::Answer(Choice::Value(value)) => Some(value),
     };
-    store.change_state(|state| {
+    desk.setup.store_for_writing()?.change_state(|state| {
         state.take(Change::Set(known.name.to_owned(), value));
     })?;
     desk.setup.look_at_settings_again();
-    desk.say(said(known, desk)?)
+    let (config, state) = in_force(desk)?;
+    desk.say(said(known, &config, &state))
 }
 
+/// What a line wants of a setting; `choices` is empty where its value is typed.
 fn read(line: &str, known: &Known, choices: &[Offered]) -> Result<Choice, CliError> {
     if line.is_empty() {
         return Ok(Choice::Leave);

@@ -149,7 +149,7 @@ pub(crate) const ELSEWHERE: [&str; 8] = [
 ];
 
 sentences! {
-    in_the_file(file) = "Ticks of your own, lines of support of your own and keys are lines in this file: {file}. inward config init, typed in the shell after quit, writes it with every setting explained.";
+    in_the_file(file) = "Your own ticks, support lines and keys are set in this file: {file}. inward config init, typed in the shell after quit, writes it with every setting explained.";
     setting(label, value) = "{label}: {value}";
     from_line(setting, line) = "{setting} ({line})";
     number_or_default(default) = "Write a number from the list, or its words. The default: {default}.";
