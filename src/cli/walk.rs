@@ -104,9 +104,9 @@ impl Walk<'_> {
             return Ok(Asked::Answer(None));
         };
         let (id, changed_at) = (draft.head.id, draft.changed_at.clone());
-        let present = self.desk.setup.present(&self.desk.setup.store()?);
-        let day_start = self.desk.setup.config().day_start.unwrap_or_default();
-        let ago = dates::ago(&changed_at, &present.now, day_start);
+        let setup = self.desk.setup;
+        let day_start = setup.day_start(&setup.state(&setup.store()?));
+        let ago = dates::ago(&changed_at, &setup.clock.now(), day_start);
         let title = &practice().exercise(kind).title;
         self.desk.say(wording::left_unfinished(title, &ago))?;
         let question =

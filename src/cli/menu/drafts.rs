@@ -3,7 +3,7 @@
 use crate::cli::ask::{Asked, Desk, Question};
 use crate::cli::walk::{self, Wanted};
 use crate::cli::{CliError, check_in};
-use crate::journal::{Body, Day, Draft};
+use crate::journal::{Body, Draft};
 use crate::texts::practice;
 use crate::wording::dates;
 use crate::wording::screens::plain::IN_THE_TRASH;
@@ -34,7 +34,7 @@ pub(super) fn go_on(drafts: &[Draft], desk: &mut Desk<'_>) -> Result<(), CliErro
         // It asks for itself.
         return check_in::walk(draft.head.day, desk).map(drop);
     }
-    desk.say(what(draft, desk))?;
+    desk.say(what(draft, desk)?)?;
     desk.say(offer::in_the_middle(&ago(draft, desk)?))?;
     let question = Question { ask: wording::GO_ON, help: wording::GO_ON_HELP, takes_words: false };
     let decision = desk.ask(&question, |line| match line.to_lowercase().as_str() {
@@ -52,7 +52,7 @@ pub(super) fn go_on(drafts: &[Draft], desk: &mut Desk<'_>) -> Result<(), CliErro
 
 fn which<'a>(drafts: &[&'a Draft], desk: &mut Desk<'_>) -> Result<Option<&'a Draft>, CliError> {
     for (number, draft) in (1..).zip(drafts) {
-        let line = wording::draft(&number, &what(draft, desk), &ago(draft, desk)?);
+        let line = wording::draft(&number, &what(draft, desk)?, &ago(draft, desk)?);
         desk.say(line)?;
     }
     let question =
@@ -79,12 +79,10 @@ fn discard(draft: &Draft, desk: &mut Desk<'_>) -> Result<(), CliError> {
 }
 
 /// Names a draft, and nothing that was written in it.
-pub(super) fn what(draft: &Draft, desk: &Desk<'_>) -> String {
-    let day = dates::long(
-        draft.head.day,
-        Day::at(&desk.setup.clock.now(), desk.setup.config().day_start.unwrap_or_default()),
-    );
-    offer::kind_for(&capitalised(&practice::kind_name(&draft.head.kind)), &day)
+pub(super) fn what(draft: &Draft, desk: &Desk<'_>) -> Result<String, CliError> {
+    let today = desk.setup.present(&desk.setup.store()?).today;
+    let day = dates::long(draft.head.day, today);
+    Ok(offer::kind_for(&capitalised(&practice::kind_name(&draft.head.kind)), &day))
 }
 
 /// When it was written in last, in words.

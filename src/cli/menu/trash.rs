@@ -70,7 +70,9 @@ fn said(thrown: &Thrown, desk: &Desk<'_>) -> Result<String, CliError> {
             let line = Wording::of(desk.setup).spoken(None, entry);
             until.map_or_else(|| line.clone(), |until| wording::kept_until(&line, &dates::full(until)))
         }
-        Thrown::Draft(draft, _) => wording::discarded(&drafts::what(draft, desk), &drafts::ago(draft, desk)?),
+        Thrown::Draft(draft, _) => {
+            wording::discarded(&drafts::what(draft, desk)?, &drafts::ago(draft, desk)?)
+        }
     })
 }
 
