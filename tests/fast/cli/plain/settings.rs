@@ -1,6 +1,7 @@
 //! The settings, read and changed line by line.
 
-use super::{sample, typed};
+use super::{WELCOME, sample, typed};
+use crate::harness::home::Home;
 
 /// The one line that names a setting where it is listed or said last.
 #[track_caller]
@@ -67,4 +68,15 @@ fn a_check_that_is_turned_off_is_off_at_once() {
     assert!(typed(&home, &format!("{heavy}quit\n")).contains(pointed));
     let out = typed(&home, &format!("settings\ncheck for heavy phrases\noff\nback\n{heavy}quit\n"));
     assert!(out.contains("Saved.") && !out.contains(pointed), "{out}");
+}
+
+#[test]
+fn the_start_of_the_day_that_is_chosen_holds_for_what_was_left() {
+    let mut home = Home::new();
+    typed(&home, &format!("{WELCOME}review\n\n\n\n\nHalf a thought.\n:close\nquit\n"));
+    home.at("2026-11-23T05:30:00+01:00");
+    let left = "unfinished, yesterday.";
+    assert!(typed(&home, "review\nback\nquit\n").contains(left));
+    let out = typed(&home, "settings\nday starts at\n6:00\nback\nreview\nback\nquit\n");
+    assert!(out.contains("unfinished, 8 hours ago.") && !out.contains(left), "{out}");
 }
