@@ -115,9 +115,8 @@ pub(crate) const WHICH_SETTING: &str =
 pub(crate) const WHICH_SETTING_HELP: &str = "Write the number in front of a setting, or its name, such as country. You hear what it does; then you can give it \
      another value, or leave it.";
 pub(crate) const WHICH_VALUE: &str =
-    "Which one? Its number; the word default for the default; Enter leaves it as it is: ";
-pub(crate) const OTHER_VALUE: &str =
-    "Another value; the word default for the default; Enter leaves it as it is: ";
+    "Which one? Its number, or default to reset it; Enter leaves it as it is: ";
+pub(crate) const OTHER_VALUE: &str = "Another value, or default to reset it; Enter leaves it as it is: ";
 
 pub(crate) const WHICH_DRAFT: &str = "Which one? Its number: ";
 pub(crate) const WHICH_DRAFT_HELP: &str = "The number in front of what you want to go on with.";
