@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::exchange::report::{
     Answer, Block, Material, Page, Question, WEEKS_LEAST, WEEKS_MOST, WEEKS_USUAL, Walk, candidates,
 };
-use crate::insight::Span;
+use crate::insight::practice::Practices;
 use crate::insight::series::window_start;
+use crate::insight::{History, Patterns, Span, Trends};
 use crate::journal::{Day, Entry, EntryId, Month};
 use crate::tui::screens::prelude::*;
 use crate::tui::statistics;
@@ -29,6 +30,14 @@ pub struct ReportScreen {
     list: List,
     ticked: BTreeSet<usize>,
     scroll: Scroll,
+}
+
+/// The figures from which the page is made.
+struct Figures<'a> {
+    trends: &'a Trends,
+    patterns: &'a Patterns,
+    history: &'a History,
+    practices: &'a Practices,
 }
 
 /// The weeks of the page that is opened from a span: as near to it as a page can be.
@@ -76,15 +85,26 @@ impl ReportScreen {
         self.walk.offer(candidates(entries, first, context.today, &context.settings.lists, partner));
     }
 
-    /// The page, once its figures are found.
-    fn page(&self, context: &Context<'_>) -> Option<Page> {
-        let chosen = |id: &EntryId| context.journal.entries().find(|entry| entry.id == *id);
-        let entries: Vec<&Entry> = self.walk.choices().entries().iter().filter_map(chosen).collect();
-        let material = Material {
+    /// The figures of the page, once all of them are found.
+    fn figures<'a>(&self, context: &Context<'a>) -> Option<Figures<'a>> {
+        Some(Figures {
             trends: context.statistics.trends(Span::Weeks(self.weeks))?,
             patterns: context.statistics.patterns(self.weeks)?,
             history: context.history.filter(|_| context.history_is_whole)?,
             practices: context.practices?,
+        })
+    }
+
+    /// The page, once its figures are found.
+    fn page(&self, context: &Context<'_>) -> Option<Page> {
+        let Figures { trends, patterns, history, practices } = self.figures(context)?;
+        let chosen = |id: &EntryId| context.journal.entries().find(|entry| entry.id == *id);
+        let entries: Vec<&Entry> = self.walk.choices().entries().iter().filter_map(chosen).collect();
+        let material = Material {
+            trends,
+            patterns,
+            history,
+            practices,
             entries: &entries,
             today: context.today,
             week_start: context.settings.config.week_start,
@@ -254,7 +274,7 @@ impl Screen for ReportScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
             Command::Take => self.walk.question() != Some(Question::Partner),
-            Command::Save | Command::Write => self.page(context).is_some(),
+            Command::Save | Command::Write => self.figures(context).is_some(),
             _ => true,
         }
     }

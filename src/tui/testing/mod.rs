@@ -11,6 +11,7 @@ use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::command::Command;
@@ -146,8 +147,11 @@ impl Stage {
     }
 
     pub(crate) fn context(&self, screen: &dyn Screen) -> Context<'_> {
-        let body = self.page(screen).0.body;
-        Context { body: Size::new(body.width, body.height), ..self.context_without_body() }
+        self.context_of(&self.page(screen).0)
+    }
+
+    fn context_of(&self, page: &Page) -> Context<'_> {
+        Context { body: Size::new(page.body.width, page.body.height), ..self.context_without_body() }
     }
 
     /// Returns the context of no screen in particular, with the body of a terminal of 80 by 24.
@@ -234,12 +238,12 @@ impl Stage {
         let buffer = self.draw(screen);
         let mut letters: BTreeMap<String, char> = BTreeMap::new();
         let mut free = 'a'..='z';
-        let drawn = rows(&buffer, |cell| {
+        let drawn = rows(&buffer, |cell, line| {
             let style = format!("{:?} {:?}", cell.fg, cell.modifier);
-            if style == "Reset NONE" {
-                return ".".to_owned();
-            }
-            letters.entry(style).or_insert_with(|| free.next().unwrap_or('?')).to_string()
+            line.push(match style.as_str() {
+                "Reset NONE" => '.',
+                _ => *letters.entry(style).or_insert_with(|| free.next().unwrap_or('?')),
+            });
         });
         let drawn = drawn.trim_end();
         let legend: Vec<String> =
@@ -271,7 +275,7 @@ impl Stage {
     pub(crate) fn draw(&self, screen: &dyn Screen) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let (page, _) = self.page(screen);
-        let context = self.context(screen);
+        let context = self.context_of(&page);
         let (left, right) = screen.title(&context);
         page::title(&mut buffer, page.title, &self.theme, &left, &right);
         screen.view(&context, &mut buffer, page.body);
@@ -322,10 +326,15 @@ impl Stage {
 
 /// All that a screen shows when nothing has to be scrolled: each paragraph in one line, at a width no text reaches.
 pub(crate) fn whole(stage: &Stage, screen: &dyn Screen) -> String {
-    let area = Rect::new(0, 0, 600, 400);
-    let mut buffer = Buffer::empty(area);
-    screen.view(&stage.context(screen), &mut buffer, area);
-    lines(&buffer)
+    let drawn = |rows| {
+        let area = Rect::new(0, 0, 600, rows);
+        let mut buffer = Buffer::empty(area);
+        screen.view(&stage.context(screen), &mut buffer, area);
+        lines(&buffer)
+    };
+    // Few screens are so long.
+    let short = drawn(60);
+    if short.ends_with('\n') { short } else { drawn(400) }
 }
 
 /// A key event, from the key as the config writes it.
@@ -355,24 +364,28 @@ pub(crate) fn shown(app: &App, width: u16, height: u16) -> String {
 
 /// A buffer as lines of text, without the spaces at their ends.
 pub(crate) fn lines(buffer: &Buffer) -> String {
-    rows(buffer, |cell| cell.symbol().to_owned())
+    rows(buffer, |cell, line| line.push_str(cell.symbol()))
 }
 
-fn rows(buffer: &Buffer, mut of: impl FnMut(&Cell) -> String) -> String {
+/// Each row as a line of text, to which `put` adds what stands for a cell; the cells that a wide one covers are left out.
+fn rows(buffer: &Buffer, mut put: impl FnMut(&Cell, &mut String)) -> String {
     let width = usize::from(buffer.area.width).max(1);
-    let rows = buffer.content.chunks(width).map(|row| {
+    let mut rows = Vec::new();
+    for row in buffer.content.chunks(width) {
         let mut line = String::new();
         let mut covered = 0;
         for cell in row {
             if covered == 0 {
-                line.push_str(&of(cell));
-                covered = unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1);
+                put(cell, &mut line);
+                let symbol = cell.symbol();
+                covered = if symbol.len() == 1 { 1 } else { symbol.width().max(1) };
             }
             covered -= 1;
         }
-        line.trim_end().to_owned()
-    });
-    rows.collect::<Vec<_>>().join("\n")
+        line.truncate(line.trim_end().len());
+        rows.push(line);
+    }
+    rows.join("\n")
 }
 
 /// An event with shift held, as some terminals report a capital or a sign.

@@ -114,25 +114,32 @@ impl Footer {
         says: impl Fn(&'static Row) -> Option<&'static str>,
     ) -> Self {
         let (mut items, mut fixed) = (Vec::new(), Vec::new());
-        for (row, keys) in keymap.rows(place) {
-            let item = (Keymap::shown(row, keys), row.title);
+        let rows = keymap.rows(place).filter(|(row, _)| !row.shown.is_empty() || place.is_text());
+        for (row, keys) in rows {
+            let key = || Keymap::shown(row, keys);
             match row.command {
-                _ if row.shown.is_empty() && !place.is_text() => {}
-                Command::Support | Command::Help if row.shown.is_empty() => fixed.push(item),
-                Command::Support | Command::Help if !row.is_everywhere() => fixed.push(item),
+                Command::Support | Command::Help if row.shown.is_empty() || !row.is_everywhere() => {
+                    fixed.push((key(), row.title));
+                }
                 _ if row.shown.is_empty() => {}
-                _ => items.extend(says(row).map(|words| (item.0, words))),
+                _ => items.extend(says(row).map(|words| (key(), words))),
             }
         }
         if place.is_text() {
             // The help comes last, as everywhere else.
             fixed.reverse();
         }
-        let [usual, closer] = spaces(cells).map(|between| {
+        let laid_out = |between| {
             let mut footer = Self { rows: vec![Vec::new()], fixed: fixed.clone(), between };
             footer.lay_out(items.clone(), cells, most_rows);
             footer
-        });
+        };
+        let [wide, close] = spaces(cells);
+        let usual = laid_out(wide);
+        if usual.count() == items.len() {
+            return usual;
+        }
+        let closer = laid_out(close);
         if closer.count() > usual.count() { closer } else { usual }
     }
 
