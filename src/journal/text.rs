@@ -6,13 +6,28 @@ pub const MOST_CHARACTERS: usize = 100_000;
 /// Cleans a text for keeping: every kind of line end as LF, no control characters apart from line ends and tabs, and no
 /// mark of the encoding at its start.
 pub fn cleaned(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.replace("\r\n", "\n")
-        // All that Unicode lets end a line or a paragraph (UAX #14, classes BK, CR and NL).
-        .replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
-        .chars()
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
-        .collect()
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut clean = String::with_capacity(rest.len());
+    // What may stay as it is, which is nearly all, is taken in one piece.
+    while let Some(at) = rest.find(|c: char| (c.is_control() || is_line_end(c)) && !matches!(c, '\n' | '\t'))
+    {
+        let (kept, from) = rest.split_at(at);
+        clean.push_str(kept);
+        let mut after = from.chars();
+        let found = after.next();
+        rest = after.as_str();
+        match found {
+            Some('\r') => {
+                clean.push('\n');
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
+            }
+            // All else that Unicode lets end a line or a paragraph (UAX #14, classes BK, CR and NL).
+            Some('\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') => clean.push('\n'),
+            _ => {}
+        }
+    }
+    clean.push_str(rest);
+    clean
 }
 
 /// Whether a character, printed as it is, could move the cursor, break or turn round a line, or change how the
@@ -89,6 +104,7 @@ mod tests {
             "a\nb\nc\nd\ne\nf\ng\nh"
         );
         assert_eq!(cleaned("a\u{feff}b"), "a\u{feff}b");
+        assert_eq!(cleaned("a\r\r\nb\n\rc\r"), "a\n\nb\n\nc\n");
     }
 
     #[test]

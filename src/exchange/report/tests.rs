@@ -16,6 +16,8 @@ fn day(text: &str) -> Day {
 
 /// A journal, with all that is asked of it for a page.
 struct Read {
+    trends: Trends,
+    patterns: Patterns,
     history: History,
     practices: Practices,
     entries: Vec<Entry>,
@@ -26,8 +28,11 @@ struct Read {
 impl Read {
     fn of(entries: Vec<Entry>, today: Day) -> Self {
         let journal = crate::insight::testing::journal(entries.clone());
+        let history = History::of(&journal);
         Self {
-            history: History::of(&journal),
+            trends: Trends::new(&history, Span::Weeks(WEEKS_USUAL), today),
+            patterns: Patterns::new(&history, WEEKS_USUAL, today),
+            history,
             practices: Practices::from_journal(&journal),
             entries,
             lists: Lists::new(&Config::default()),
@@ -44,8 +49,8 @@ impl Read {
         let chosen = |id: &EntryId| self.entries.iter().find(|entry| entry.id == *id);
         let entries: Vec<&Entry> = choices.entries().iter().filter_map(chosen).collect();
         let material = Material {
-            trends: &Trends::new(&self.history, Span::Weeks(WEEKS_USUAL), self.today),
-            patterns: &Patterns::new(&self.history, WEEKS_USUAL, self.today),
+            trends: &self.trends,
+            patterns: &self.patterns,
             history: &self.history,
             practices: &self.practices,
             entries: &entries,
