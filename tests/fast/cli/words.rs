@@ -273,7 +273,7 @@ fn words_are_in_a_draft_before_a_month_is_read_that_does_not_fit_into_memory() {
     let at = month.find("    {").unwrap();
     let end = month.find("    }\n").unwrap() + "    }".len();
     let entry = month.get(at..end).unwrap();
-    let entries: Vec<String> = (0..60_000)
+    let entries: Vec<String> = (0..30_000)
         .map(|number| {
             let text = format!("{number} {}", "to be multiplied ".repeat(50));
             let id = entry.find("\"id\": \"").unwrap() + 7;
@@ -282,13 +282,13 @@ fn words_are_in_a_draft_before_a_month_is_read_that_does_not_fit_into_memory() {
         })
         .collect();
     fs::write(home.month("2026-11"), month.replace(entry, &entries.join(",\n"))).unwrap();
-    assert!(fs::metadata(home.month("2026-11")).unwrap().len() > 50_000_000);
+    assert!(fs::metadata(home.month("2026-11")).unwrap().len() > 25_000_000);
     for (arguments, words) in [
         (&["note"] as &[&str], "Words of a note."),
         (&["log", "--note", "-"], "Words of a log."),
         (&["checkin", "--plain"], "1\n\n\n\n\n\n\n\n\n\n\nWords of a check-in.\n"),
     ] {
-        let mut command = crate::cli::process::behind(&home, "ulimit -v 200000", arguments);
+        let mut command = crate::cli::process::behind(&home, "ulimit -v 120000", arguments);
         let ran = at_hand(&home, &mut command, words.as_bytes());
         assert_ne!(ran.code, 0, "there is too little memory: {ran:?}");
         let words = words.trim().lines().last().unwrap();
