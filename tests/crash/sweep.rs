@@ -14,7 +14,7 @@ use crate::run::{can_trace, say};
 use crate::sealed;
 use crate::seen::Seen;
 
-/// How many runs go on at once.
+/// How many items are worked on at once.
 const AT_ONCE: usize = 2;
 
 /// The findings of a sweep.
@@ -98,8 +98,8 @@ pub(crate) fn sweep(path: &WritePath, turn: usize) -> Tally {
     assert!(points.len() > 20, "{}: {points:#?}", path.name);
 
     let judge = Judge::of(path);
-    let tally = Mutex::new(Tally::default());
-    each(&points, |point| {
+    let mut tally = Tally::default();
+    for point in &points {
         let home = path.home.copy();
         let ran = path.start().traced(&home, &point.traced(), &point.options());
         let hit = point.hit(&ran.calls);
@@ -109,9 +109,9 @@ pub(crate) fn sweep(path: &WritePath, turn: usize) -> Tally {
             path.name
         );
         let wrong = judge.judge(&home, &ran);
-        tally.lock().unwrap().add(path, point, wrong);
-    });
-    tally.into_inner().unwrap()
+        tally.add(path, point, wrong);
+    }
+    tally
 }
 
 #[test]
@@ -119,13 +119,16 @@ fn no_fault_at_any_call_of_any_write_path_loses_tears_lies_or_gets_stuck() {
     if !can_trace("the fault sweep") {
         return;
     }
-    let mut said = Vec::new();
+    let said = Mutex::new(Vec::new());
     let only = std::env::var("INWARD_SWEEP_ONLY").unwrap_or_default();
-    for (turn, path) in sealed::and_clear().iter().enumerate().filter(|(_, path)| path.name.contains(&only)) {
-        let tally = sweep(path, turn);
+    let paths = sealed::and_clear();
+    let paths: Vec<_> = paths.iter().enumerate().filter(|(_, path)| path.name.contains(&only)).collect();
+    each(&paths, |(turn, path)| {
+        let tally = sweep(path, *turn);
         say(&tally.line(path.name));
-        said.extend(tally.said);
-    }
+        said.lock().unwrap().extend(tally.said);
+    });
+    let said = said.into_inner().unwrap();
     assert!(said.is_empty(), "{}", said.join("\n"));
 }
 
