@@ -121,6 +121,11 @@ fn place_faults(path: &str, text: &str) -> Vec<String> {
         let follows = |expected: &[&str]| tokens[index + 1..].iter().take(expected.len()).eq(expected);
         let comes_after =
             |before: &[&str]| index >= before.len() && tokens[index - before.len()..index].iter().eq(before);
+        if token == "not" && follows(&["(", "test", ")"]) {
+            faults.push(format!(
+                "{path} leaves something out of its tests, where no lint of the gate reads it"
+            ));
+        }
         let fault = match token.as_str() {
             "print" | "println" | "eprint" | "eprintln" if follows(&["!"]) => !may(path, &MAY_PRINT),
             // To ask whether it is a terminal is not to write to it.
@@ -372,6 +377,7 @@ fn what_has_one_place_is_found_elsewhere() {
         ("src/cli/data_dir.rs", "mod tests { #[cfg(target_pointer_width = \"32\")] fn f() {} }"),
         ("src/store/lock.rs", "use std::os::unix::fs::MetadataExt;"),
         ("src/tui/input.rs", "fn f() { rustix::process::getuid() }"),
+        ("src/store/lock.rs", "#[cfg(not(test))]\nfn f() {}"),
     ] {
         assert_eq!(found(&[(path, text)]).len(), 1, "{path}: {text}");
     }
