@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use inward::journal::draft::Field;
 use inward::journal::{Digest, Document, DraftHead, Entry, EntryId, Month, Sign};
@@ -215,20 +216,29 @@ fn a_damaged_entry_in_the_trash_is_told_of_or_comes_back_and_is_never_written_ov
 
 #[test]
 fn whatever_a_lock_file_holds_it_locks_nothing_and_names_nobody_wrongly() {
-    let home = Home::new();
-    let window = home.store.take_window(&at(0)).unwrap();
-    let whole = fs::read(home.path("lock")).unwrap();
-    for bytes in damaged(&whole, 13) {
-        fs::write(home.path("lock"), &bytes).unwrap();
+    let whole = {
+        let home = Home::new();
+        let _window = home.store.take_window(&at(0)).unwrap();
+        fs::read(home.path("lock")).unwrap()
+    };
+    let check = |bytes: &[u8]| {
+        let home = Home::new();
+        let window = home.store.take_window(&at(0)).unwrap();
+        fs::write(home.path("lock"), bytes).unwrap();
         assert!(matches!(home.other().take_window(&at(1)).unwrap(), Window::ReadOnly(_)), "it is held");
-    }
-    drop(window);
-    for bytes in damaged(&whole, 13) {
-        fs::write(home.path("lock"), &bytes).unwrap();
-        fs::write(home.path("write.lock"), &bytes).unwrap();
+        drop(window);
+        fs::write(home.path("lock"), bytes).unwrap();
+        fs::write(home.path("write.lock"), bytes).unwrap();
         assert!(matches!(home.store.take_window(&at(1)).unwrap(), Window::Writing(_)));
         home.store.change_state(|state| state.acknowledged = true).unwrap();
-    }
+    };
+    // Many at once: each waits a moment for the window that has the lock.
+    let all = damaged(&whole, 13);
+    thread::scope(|scope| {
+        for some in all.chunks(25) {
+            scope.spawn(move || some.iter().for_each(|bytes| check(bytes)));
+        }
+    });
 }
 
 #[test]

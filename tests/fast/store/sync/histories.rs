@@ -78,7 +78,7 @@ impl History {
                 self.open(which).encrypt(&NewKeys::fresh(), &passphrase(), &now).unwrap();
             }
             15 if chance.below(2) == 0 => {
-                let _ = killed_at(&self.world, &self.devices[which], 1 + chance.below(20));
+                let _ = killed_at(&self.devices[which], 1 + chance.below(20));
             }
             _ => drop(self.sync(which)),
         }

@@ -6,15 +6,15 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use inward::store::Store;
+use tempfile::TempDir;
 
 use super::{World, at, edit, is_clean, november, refused, reopened, save, sync, words};
 use crate::harness::home::PROGRAM;
 use crate::harness::program;
 
 /// Runs a sync of the program itself that is killed before a call of git; returns whether there were as many.
-pub(super) fn killed_at(world: &World, store: &Store, call: usize) -> bool {
-    let dir = world.path("killer");
-    fs::create_dir_all(&dir).unwrap();
+pub(super) fn killed_at(store: &Store, call: usize) -> bool {
+    let dir = place_for_git();
     let path = std::env::var_os("PATH").unwrap();
     let git = std::env::split_paths(&path).map(|it| it.join("git")).find(|it| it.is_file()).unwrap();
     let script = format!(
@@ -22,9 +22,14 @@ pub(super) fn killed_at(world: &World, store: &Store, call: usize) -> bool {
          if [ \"$n\" -eq {call} ]; then kill -9 $PPID; exit 1; fi\nexec '{}' \"$@\"\n",
         git.display()
     );
-    program::write(&dir.join("git"), &script);
-    fs::write(dir.join("count"), "1\n").unwrap();
-    run(&dir, store).status.code().is_none()
+    program::write(&dir.path().join("git"), &script);
+    fs::write(dir.path().join("count"), "1\n").unwrap();
+    run(dir.path(), store).status.code().is_none()
+}
+
+/// A directory for a git of one's own, from which programs can be run: in memory that may be forbidden.
+fn place_for_git() -> TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }
 
 /// Runs a sync of the program with these directories before the usual ones.
@@ -48,7 +53,7 @@ fn killed_before_any_call_of_git_nothing_is_lost_and_the_next_sync_goes_on() {
         sync(&one);
         save(&other, 3, "from the other");
         edit(&other, 1, "edited", 100);
-        let was_killed = killed_at(&world, &other, call);
+        let was_killed = killed_at(&other, call);
         for store in [&one, &other] {
             let reading = reopened(store).read(november()).unwrap();
             assert!(reading.problem.is_none(), "call {call}: {:?}", reading.problem);
@@ -78,8 +83,8 @@ fn another_device_that_is_quicker_is_taken_in_first() {
     sync(&one);
     sync(&other);
     save(&other, 2, "from the other");
-    let dir = world.path("quick");
-    fs::create_dir_all(&dir).unwrap();
+    let dir = place_for_git();
+    let dir = dir.path();
     // Before each push the other device writes and syncs, as often as the file says.
     let script = format!(
         "#!/bin/sh\nread n < \"${{0%/*}}/left\"\nPATH=\"${{PATH#*:}}\"; export PATH\n\
@@ -90,13 +95,13 @@ fn another_device_that_is_quicker_is_taken_in_first() {
     );
     program::write(&dir.join("git"), &script);
     fs::write(dir.join("left"), "3\n").unwrap();
-    let output = run(&dir, &other);
+    let output = run(dir, &other);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("other devices were quicker three times"), "{said}");
     is_clean(&world, "other");
     fs::write(dir.join("left"), "2\n").unwrap();
-    let output = run(&dir, &other);
+    let output = run(dir, &other);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     sync(&one);
     assert_eq!(world.tree("one"), world.tree("other"));

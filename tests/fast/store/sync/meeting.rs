@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::thread;
 
 use super::{
     World, at, day, edit, files, is_clean, note_on, november, refused, reopened, save, sync, words, write,
@@ -202,25 +204,45 @@ fn a_window_that_is_open_sees_what_came_in_and_keeps_what_it_has_read() {
     assert_eq!(words(&one, november()), ["early", "from the window", "late"]);
 }
 
+/// All at once, as each waits until it gives up.
 #[test]
-fn a_write_that_is_under_way_is_waited_for_and_a_second_sync_is_refused() {
+fn what_is_held_is_waited_for_and_named() {
+    thread::scope(|scope| {
+        for check in
+            [another_sync_is_named, a_write_is_named, the_lock_of_a_killed_git_is_named_until_it_is_old]
+        {
+            scope.spawn(check);
+        }
+    });
+}
+
+fn locked(path: &Path) -> fs::File {
+    let lock = fs::OpenOptions::new().read(true).write(true).open(path).unwrap();
+    lock.lock().unwrap();
+    lock
+}
+
+fn another_sync_is_named() {
     let world = World::new();
     let one = world.device("one");
     save(&one, 1, "words");
-    let lock =
-        fs::OpenOptions::new().read(true).write(true).open(one.root().join(".git/inward.lock")).unwrap();
-    lock.lock().unwrap();
+    let lock = locked(&one.root().join(".git/inward.lock"));
     assert!(refused(&one).contains("another inward sync is at work"));
     lock.unlock().unwrap();
-    let lock = fs::OpenOptions::new().read(true).write(true).open(one.root().join("write.lock")).unwrap();
-    lock.lock().unwrap();
+    assert!(sync(&one).is_sent);
+}
+
+fn a_write_is_named() {
+    let world = World::new();
+    let one = world.device("one");
+    save(&one, 1, "words");
+    let lock = locked(&one.root().join("write.lock"));
     assert!(refused(&one).contains("is held by another inward"));
     lock.unlock().unwrap();
     assert!(sync(&one).is_sent);
 }
 
-#[test]
-fn a_lock_that_a_killed_git_left_is_named_and_an_old_one_goes() {
+fn the_lock_of_a_killed_git_is_named_until_it_is_old() {
     let world = World::new();
     let one = world.device("one");
     save(&one, 1, "words");
