@@ -288,7 +288,7 @@ fn words_are_in_a_draft_before_a_month_is_read_that_does_not_fit_into_memory() {
         (&["log", "--note", "-"], "Words of a log."),
         (&["checkin", "--plain"], "1\n\n\n\n\n\n\n\n\n\n\nWords of a check-in.\n"),
     ] {
-        let mut command = crate::cli::process::behind(&home, "ulimit -v 120000", arguments);
+        let mut command = crate::cli::process::behind(&home, "ulimit -v 100000", arguments);
         let ran = at_hand(&home, &mut command, words.as_bytes());
         assert_ne!(ran.code, 0, "there is too little memory: {ran:?}");
         let words = words.trim().lines().last().unwrap();
