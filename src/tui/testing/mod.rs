@@ -11,7 +11,6 @@ use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use serde_json::Value;
-use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::command::Command;
@@ -30,6 +29,7 @@ use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, 
 use crate::tui::command::keymap::{Key, Keymap};
 use crate::tui::statistics::{Question, Statistics};
 use crate::tui::task::Reminders;
+use crate::wording::width::width;
 
 /// A terminal without colour.
 pub(crate) const PLAIN: Look = Look { depth: Depth::Sixteen, light: false, plain: true, ascii: false };
@@ -369,16 +369,15 @@ pub(crate) fn lines(buffer: &Buffer) -> String {
 
 /// Each row as a line of text, to which `put` adds what stands for a cell; the cells that a wide one covers are left out.
 fn rows(buffer: &Buffer, mut put: impl FnMut(&Cell, &mut String)) -> String {
-    let width = usize::from(buffer.area.width).max(1);
+    let cells = usize::from(buffer.area.width).max(1);
     let mut rows = Vec::new();
-    for row in buffer.content.chunks(width) {
+    for row in buffer.content.chunks(cells) {
         let mut line = String::new();
         let mut covered = 0;
         for cell in row {
             if covered == 0 {
                 put(cell, &mut line);
-                let symbol = cell.symbol();
-                covered = if symbol.len() == 1 { 1 } else { symbol.width().max(1) };
+                covered = width(cell.symbol()).max(1);
             }
             covered -= 1;
         }
