@@ -434,7 +434,7 @@ mod tests {
     #[test]
     fn what_is_made_to_take_long_takes_no_time() {
         for part in ["<a ", "<a \"", "<a \"'", "<!--", "&", "<p>", "<ul><li>", "<", "<a x='\""] {
-            let html = part.repeat(300_000);
+            let html = part.repeat(100_000);
             let _ = (text(&html), is_html(&html));
         }
     }

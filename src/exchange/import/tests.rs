@@ -46,10 +46,14 @@ fn whatever_is_given_no_reader_takes_it_for_what_it_is_not() {
 #[test]
 fn more_things_than_one_import_may_hold_are_refused() {
     let entry = "{\"date\":\"2026-11-01\",\"time\":\"09:00\",\"title\":\"x\"}";
-    let many = |count: usize| format!("{{\"tags\":{{}},\"entries\":[{}]}}", vec![entry; count].join(","));
+    let many = |entry: &str, count: usize| {
+        one(format!("{{\"tags\":{{}},\"entries\":[{}]}}", vec![entry; count].join(",")))
+    };
     let jrnl = Source::named("jrnl").unwrap();
-    assert_eq!(read(jrnl, &one(many(1_000))).unwrap().count(), 1_000);
-    assert!(matches!(read(jrnl, &one(many(MOST_THINGS + 1))), Err(CannotRead::TooMuch)));
+    assert_eq!(read(jrnl, &many(entry, 1_000)).unwrap().count(), 1_000);
+    // What is no entry counts too, and is read sooner.
+    assert_eq!(read(jrnl, &many("0", MOST_THINGS)).unwrap().refused.len(), MOST_THINGS);
+    assert!(matches!(read(jrnl, &many("0", MOST_THINGS + 1)), Err(CannotRead::TooMuch)));
 }
 
 #[test]

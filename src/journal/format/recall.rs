@@ -175,7 +175,7 @@ mod tests {
             tombstones: (0..count).map(tombstone).collect(),
             ..Document::new(month())
         };
-        let (_, recalled) = holding(100_000).recalling(&holding(100_003));
+        let (_, recalled) = holding(30_000).recalling(&holding(30_003));
         assert_eq!(recalled, Recalled { deletions: 3, ..Recalled::default() });
     }
 
