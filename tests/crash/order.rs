@@ -72,8 +72,8 @@ fn what_is_said_to_be_done_is_synced_before_with_the_names_that_lead_to_it() {
     if !can_trace("the order of syncs and renames") {
         return;
     }
-    for path in sealed::and_clear() {
-        let (home, calls) = watched(&path);
+    for path in sealed::and_clear().iter() {
+        let (home, calls) = watched(path);
         let mut faults = unsafe_when_said(&calls, home.data(), path.says);
         // What only takes away renames nothing.
         faults.retain(|fault| path.erases != Erases::Everything || fault != NOTHING_RENAMED);
@@ -114,10 +114,10 @@ fn what_is_said_to_be_erased_is_gone_for_good() {
     }
     let mut erasing = 0;
     // Sealing takes away everything that lay in clear.
-    let takes_away = |path: &WritePath| path.erases != Erases::Nothing || path.name == "encrypt";
-    for path in sealed::and_clear().into_iter().filter(takes_away) {
+    let takes_away = |path: &&WritePath| path.erases != Erases::Nothing || path.name == "encrypt";
+    for path in sealed::and_clear().iter().filter(takes_away) {
         erasing += 1;
-        let (home, calls) = watched(&path);
+        let (home, calls) = watched(path);
         assert_eq!(back_when_said(&calls, home.data(), path.says), [] as [String; 0], "{}", path.name);
         let unsynced: Vec<Call> = calls.into_iter().filter(|call| call.name != "fsync").collect();
         assert!(back_when_said(&unsynced, home.data(), path.says).len() > 5, "{}", path.name);
@@ -193,8 +193,8 @@ fn with_no_umask_at_all_nothing_is_open_to_others_for_any_moment() {
         return;
     }
     let mut made = 0;
-    for path in sealed::and_clear() {
-        let (home, calls) = watched(&path);
+    for path in sealed::and_clear().iter() {
+        let (home, calls) = watched(path);
         let open = open_to_others(&calls, home.data());
         assert!(open.is_empty(), "{}: {open:#?}", path.name);
         made += calls.iter().filter(|call| call.concerns(home.data()) && call.makes_a_file()).count();

@@ -53,7 +53,7 @@ pub(crate) struct WritePath {
     /// Whether it works on a journal that is sealed, or seals it.
     pub(crate) is_of_sealed: bool,
     /// Whether the work is done.
-    pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Sync>,
+    pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Send + Sync>,
 }
 
 impl WritePath {
@@ -62,7 +62,7 @@ impl WritePath {
         name: &'static str,
         arguments: &[&str],
         says: &'static str,
-        is_done: impl Fn(&Seen) -> bool + Sync + 'static,
+        is_done: impl Fn(&Seen) -> bool + Send + Sync + 'static,
     ) -> Self {
         Self {
             name,

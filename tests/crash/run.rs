@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
@@ -91,7 +91,7 @@ impl Start<'_> {
 
     /// Runs it as it is, with a standard output that takes nothing.
     pub(crate) fn unheard(&self, home: &Home) -> Ran {
-        let mut shell = Command::new("sh");
+        let mut shell = Command::new(found("sh"));
         shell.args(["-c", "exec \"$0\" \"$@\" > /dev/full"]).arg(self.program);
         self.begin(home, shell).end()
     }
@@ -103,7 +103,7 @@ impl Start<'_> {
 
     /// Runs it under `strace` with nothing done to it, with the umask at its most open.
     pub(crate) fn watched(&self, home: &Home) -> Ran {
-        let mut command = Command::new("sh");
+        let mut command = Command::new(found("sh"));
         let strace = self.under_strace(home, "log", TRACED, &["--seccomp-bpf".to_owned()]);
         command
             .args(["-c", "umask 000; exec \"$0\" \"$@\""])
@@ -114,7 +114,7 @@ impl Start<'_> {
 
     /// A command for `strace`, to which the arguments of the program are still missing.
     pub(crate) fn under_strace(&self, home: &Home, log: &str, calls: &str, options: &[String]) -> Command {
-        let mut command = Command::new("strace");
+        let mut command = Command::new(found("strace"));
         command.args(["-f", "-y", "-s", "2000", "-o"]).arg(home.path(log));
         command.arg("-e").arg(format!("trace={calls}")).args(options).arg(self.program);
         command
@@ -143,9 +143,17 @@ impl Start<'_> {
 fn with_secrets(home: &Home, secrets: &str, command: &Command) -> Command {
     let file = home.path("secrets");
     fs::write(&file, secrets).unwrap();
-    let mut shell = Command::new("sh");
+    let mut shell = Command::new(found("sh"));
     shell.args(["-c", WITH_SECRETS]).arg(file).arg(command.get_program()).args(command.get_args());
     shell
+}
+
+/// Where a program lies. By its name alone it would be looked for in the child, in the environment that the child gets, and for that
+/// all of this process would be copied first.
+fn found(program: &'static str) -> PathBuf {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let places = std::env::split_paths(&path).map(|place| place.join(program));
+    places.into_iter().find(|place| place.is_file()).unwrap_or_else(|| program.into())
 }
 
 /// A program that runs.

@@ -2,6 +2,7 @@
 //! in it, open or locked.
 
 use std::fs;
+use std::sync::{Arc, Mutex, Weak};
 
 use inward::journal::draft::Field;
 use inward::journal::{
@@ -108,9 +109,16 @@ pub(crate) fn all() -> Vec<WritePath> {
     ]
 }
 
-/// Every way in which the program writes, in clear and sealed.
-pub(crate) fn and_clear() -> Vec<WritePath> {
-    paths::all().into_iter().chain(all()).collect()
+/// Every way in which the program writes, in clear and sealed. To prepare them takes seconds: tests that run at once share them,
+/// and the last of them takes the homes away.
+pub(crate) fn and_clear() -> Arc<Vec<WritePath>> {
+    static SHARED: Mutex<Weak<Vec<WritePath>>> = Mutex::new(Weak::new());
+    let mut shared = SHARED.lock().unwrap();
+    shared.upgrade().unwrap_or_else(|| {
+        let paths = Arc::new(paths::all().into_iter().chain(all()).collect());
+        *shared = Arc::downgrade(&paths);
+        paths
+    })
 }
 
 fn encrypt(clear: &Home) -> WritePath {

@@ -259,7 +259,7 @@ fn versions_in(text: String, month: Month) -> Vec<Digest> {
 
 fn holds_erased(path: &Path) -> bool {
     let bytes = fs::read(path).unwrap_or_default();
-    bytes.windows(ERASED.len()).any(|part| part == ERASED.as_bytes())
+    memchr::memmem::find(&bytes, ERASED.as_bytes()).is_some()
 }
 
 fn is_month(path: &Path) -> bool {
