@@ -22,7 +22,10 @@ A line holds the day, the kind, the ratings, the first words, and the last 8 dig
 jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2 \
 (a dot is not recorded).
 
-The kinds are check-in, note, and those of the exercises: EXERCISES.
+The kinds are check-in, note, and those of the exercises: \
+thought-record, fear, wait, worry, experiment, kindness-break, kind-word, third-person-view, request, \
+note-to-your-partner, strength, goal, trigger-chain, plan, good-enough-line, evening-of-writing, calm-breathing, \
+plan-for-hard-nights, time-alone, root, plan-for-heavier-weeks, session, review, monthly-check and coin-flip-trial.
 
 --search works like the search in the window. Words are looked for one by one, in any order, anywhere in an \
 entry's texts and ticks; accents and capitals make no difference. \"Quoted words\" stand together, whatever white \
@@ -46,7 +49,7 @@ Examples:
 
 /// Print one line for each entry, newest first
 #[derive(Args, Clone, Debug)]
-#[command(after_help = after_help())]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ListArgs {
     /// The first day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -69,13 +72,6 @@ pub(super) struct ListArgs {
     /// Print JSON: the entries as the documents hold them
     #[arg(long)]
     json: bool,
-}
-
-/// The help with the names of all exercises.
-fn after_help() -> String {
-    let names = Kind::ALL.map(|kind| name_of(kind.key())).join(", ");
-    let (others, last) = names.rsplit_once(", ").unwrap_or(("", &names));
-    EXAMPLES.replace("EXERCISES", &format!("{others} and {last}"))
 }
 
 fn limit(written: &str) -> Result<usize, &'static str> {
@@ -291,9 +287,12 @@ mod tests {
 
     #[test]
     fn every_kind_is_named_in_the_help_and_taken_in_each_of_its_spellings() {
+        let names = Kind::ALL.map(|kind| name_of(kind.key())).join(", ");
+        let (others, last) = names.rsplit_once(", ").unwrap();
+        assert!(EXAMPLES.contains(&format!(" exercises: {others} and {last}.\n")), "{others} and {last}");
         for key in Body::kinds() {
             let (hyphens, told) = (key.replace('_', "-"), name_of(key));
-            assert!(after_help().split([' ', ',', '.', '\n']).any(|word| word == told), "{told}");
+            assert!(EXAMPLES.split([' ', ',', '.', '\n']).any(|word| word == told), "{told}");
             let words = texts::practice::kind_name(key);
             for written in [key, &*hyphens, &*told, &*words, &*words.to_uppercase()] {
                 assert_eq!(known_kind(written).unwrap(), key, "{written}");

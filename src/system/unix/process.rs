@@ -24,6 +24,8 @@ pub(crate) fn guard() {
 /// Whether [`with_files_up_to`] sets a limit.
 #[cfg(test)]
 pub(crate) const LIMITS_FILES: bool = true;
+/// The place of the shell on nearly every system.
+const SHELL: &str = "/bin/sh";
 /// The bytes of the blocks in which a shell counts.
 const BLOCK: u64 = 512;
 
@@ -31,7 +33,9 @@ const BLOCK: u64 = 512;
 /// bytes. The shell sets the limit, so that none holds here meanwhile; where a lower one holds already, that one stays.
 pub(crate) fn with_files_up_to(bytes: u64, program: &Path) -> Vec<OsString> {
     let lines = format!("ulimit -f {} 2>/dev/null; exec \"$0\" \"$@\"", bytes.div_ceil(BLOCK));
-    vec!["sh".into(), "-c".into(), lines.into(), program.into()]
+    // By its name alone it would be looked for in the child, and for that all of this process would be copied first.
+    let shell = if Path::new(SHELL).exists() { SHELL } else { "sh" };
+    vec![shell.into(), "-c".into(), lines.into(), program.into()]
 }
 
 /// Whether the words in memory are kept out of core dumps, as [`guard`] asks for.
