@@ -84,6 +84,10 @@ fn is_like(wanted: &str, word: &str) -> bool {
     if let Some(ending) = wanted.strip_prefix('~') {
         return word.len() > ending.len() && word.ends_with(ending);
     }
+    // However near they are, their first letter is the same.
+    if wanted.chars().next() != word.chars().next() {
+        return false;
+    }
     if let Some(stem) = wanted.strip_suffix('~') {
         let letters = stem.chars().count();
         let begins = |count: usize| word.chars().take(count).collect::<String>();
