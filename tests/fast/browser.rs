@@ -19,7 +19,8 @@ use crate::harness::home::{Home, NOW, TODAY};
 
 /// Not seen by the partner, then every block; three lines on what to talk about, three entries; written.
 const EVERYTHING: &str = "n\ny\ny\nOne thing\nAnother\nA third\ny\ny\ny\ny\ny\ny\ny\n1 2 3\ny\ny\ny\ny\ny\n";
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+const NAMES: [&str; 5] =
+    ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /// A browser, and the page that it shows.
 struct Browser {
