@@ -11,12 +11,15 @@ use crate::run::can_trace;
 use crate::sealed;
 use crate::seen::Seen;
 
-fn watched(path: &WritePath) -> (Home, Vec<Call>) {
-    let home = path.home.copy();
-    let ran = path.start().watched(&home);
-    assert_eq!(ran.code, Some(0), "{}: {ran:?}", path.name);
-    assert!((path.is_done)(&Seen::of(&home)), "{}", path.name);
-    (home, ran.calls)
+/// The home after an undisturbed run, and its calls; the tests that run at once share it.
+fn watched(path: &WritePath) -> &(Home, Vec<Call>) {
+    path.undisturbed.get_or_init(|| {
+        let home = path.home.copy();
+        let ran = path.start().watched(&home);
+        assert_eq!(ran.code, Some(0), "{}: {ran:?}", path.name);
+        assert!((path.is_done)(&Seen::of(&home)), "{}", path.name);
+        (home, ran.calls)
+    })
 }
 
 /// Whether `dir` was synced between two calls.
@@ -74,14 +77,14 @@ fn what_is_said_to_be_done_is_synced_before_with_the_names_that_lead_to_it() {
     }
     for path in sealed::and_clear().iter() {
         let (home, calls) = watched(path);
-        let mut faults = unsafe_when_said(&calls, home.data(), path.says);
+        let mut faults = unsafe_when_said(calls, home.data(), path.says);
         // What only takes away renames nothing.
         faults.retain(|fault| path.erases != Erases::Everything || fault != NOTHING_RENAMED);
         assert_eq!(faults, [] as [String; 0], "{}", path.name);
     }
     let naive = paths::naive();
     let (home, calls) = watched(&naive);
-    let faults = unsafe_when_said(&calls, home.data(), naive.says);
+    let faults = unsafe_when_said(calls, home.data(), naive.says);
     assert!(faults.iter().any(|fault| fault.contains("in its place")), "{faults:?}");
 }
 
@@ -118,8 +121,8 @@ fn what_is_said_to_be_erased_is_gone_for_good() {
     for path in sealed::and_clear().iter().filter(takes_away) {
         erasing += 1;
         let (home, calls) = watched(path);
-        assert_eq!(back_when_said(&calls, home.data(), path.says), [] as [String; 0], "{}", path.name);
-        let unsynced: Vec<Call> = calls.into_iter().filter(|call| call.name != "fsync").collect();
+        assert_eq!(back_when_said(calls, home.data(), path.says), [] as [String; 0], "{}", path.name);
+        let unsynced: Vec<Call> = calls.iter().filter(|call| call.name != "fsync").cloned().collect();
         assert!(back_when_said(&unsynced, home.data(), path.says).len() > 5, "{}", path.name);
     }
     assert_eq!(erasing, 4);
@@ -195,12 +198,12 @@ fn with_no_umask_at_all_nothing_is_open_to_others_for_any_moment() {
     let mut made = 0;
     for path in sealed::and_clear().iter() {
         let (home, calls) = watched(path);
-        let open = open_to_others(&calls, home.data());
+        let open = open_to_others(calls, home.data());
         assert!(open.is_empty(), "{}: {open:#?}", path.name);
         made += calls.iter().filter(|call| call.concerns(home.data()) && call.makes_a_file()).count();
     }
     assert!(made > 10, "{made} files");
     let naive = WritePath { home: Home::in_memory(), ..paths::naive() };
     let (home, calls) = watched(&naive);
-    assert!(open_to_others(&calls, home.data()).len() >= 3, "two directories and a file are open to all");
+    assert!(open_to_others(calls, home.data()).len() >= 3, "two directories and a file are open to all");
 }

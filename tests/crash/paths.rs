@@ -3,10 +3,12 @@
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use inward::journal::format::receipt::ImportState;
 use inward::journal::{Rating, Scale, Sign};
 
+use crate::calls::Call;
 use crate::erasing::{Erases, erase, erase_all, erase_before};
 use crate::harness::home::{Home, PROGRAM};
 use crate::opened::Seal;
@@ -54,6 +56,8 @@ pub(crate) struct WritePath {
     pub(crate) is_of_sealed: bool,
     /// Whether the work is done.
     pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Send + Sync>,
+    /// The home after an undisturbed run, and its calls, once somebody looked.
+    pub(crate) undisturbed: OnceLock<(Home, Vec<Call>)>,
 }
 
 impl WritePath {
@@ -78,6 +82,7 @@ impl WritePath {
             secrets: String::new(),
             is_of_sealed: false,
             is_done: Box::new(is_done),
+            undisturbed: OnceLock::new(),
         }
     }
 
