@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{OnceLock, mpsc};
 use std::thread;
@@ -13,6 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use crate::calls::{self, Call, TRACED};
 use crate::harness::home::Home;
+use crate::harness::program::found;
 use crate::opened;
 
 /// Only a guard: far more than any run needs on a busy machine.
@@ -91,7 +92,7 @@ impl Start<'_> {
 
     /// Runs it as it is, with a standard output that takes nothing.
     pub(crate) fn unheard(&self, home: &Home) -> Ran {
-        let mut shell = Command::new(found("sh"));
+        let mut shell = Command::new(found("sh").unwrap());
         shell.args(["-c", "exec \"$0\" \"$@\" > /dev/full"]).arg(self.program);
         self.begin(home, shell).end()
     }
@@ -103,7 +104,7 @@ impl Start<'_> {
 
     /// Runs it under `strace` with nothing done to it, with the umask at its most open.
     pub(crate) fn watched(&self, home: &Home) -> Ran {
-        let mut command = Command::new(found("sh"));
+        let mut command = Command::new(found("sh").unwrap());
         let strace = self.under_strace(home, "log", TRACED, &["--seccomp-bpf".to_owned()]);
         command
             .args(["-c", "umask 000; exec \"$0\" \"$@\""])
@@ -114,7 +115,7 @@ impl Start<'_> {
 
     /// A command for `strace`, to which the arguments of the program are still missing.
     pub(crate) fn under_strace(&self, home: &Home, log: &str, calls: &str, options: &[String]) -> Command {
-        let mut command = Command::new(found("strace"));
+        let mut command = Command::new(found("strace").unwrap());
         command.args(["-f", "-y", "-s", "2000", "-o"]).arg(home.path(log));
         command.arg("-e").arg(format!("trace={calls}")).args(options).arg(self.program);
         command
@@ -143,17 +144,9 @@ impl Start<'_> {
 fn with_secrets(home: &Home, secrets: &str, command: &Command) -> Command {
     let file = home.path("secrets");
     fs::write(&file, secrets).unwrap();
-    let mut shell = Command::new(found("sh"));
+    let mut shell = Command::new(found("sh").unwrap());
     shell.args(["-c", WITH_SECRETS]).arg(file).arg(command.get_program()).args(command.get_args());
     shell
-}
-
-/// Where a program lies. By its name alone it would be looked for in the child, in the environment that the child gets, and for that
-/// all of this process would be copied first.
-fn found(program: &'static str) -> PathBuf {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let places = std::env::split_paths(&path).map(|place| place.join(program));
-    places.into_iter().find(|place| place.is_file()).unwrap_or_else(|| program.into())
 }
 
 /// A program that runs.

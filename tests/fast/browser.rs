@@ -16,6 +16,7 @@ use inward::texts::{self, PartnerWords};
 use serde_json::{Value, json};
 
 use crate::harness::home::{Home, NOW, TODAY};
+use crate::harness::program::found;
 
 /// Not seen by the partner, then every block; three lines on what to talk about, three entries; written.
 const EVERYTHING: &str = "n\ny\ny\nOne thing\nAnother\nA third\ny\ny\ny\ny\ny\ny\ny\n1 2 3\ny\ny\ny\ny\ny\n";
@@ -33,11 +34,6 @@ struct Browser {
     /// What happened besides.
     events: Vec<Value>,
     _profile: tempfile::TempDir,
-}
-
-fn found(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|path| path.is_file())
 }
 
 impl Browser {

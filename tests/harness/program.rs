@@ -1,9 +1,16 @@
-//! Programs that tests make. Another process writes them: a file that one thread has open for writing is in the hands of every
+//! Programs that tests find, and those that they make. Another process writes these: a file that one thread has open for writing is in the hands of every
 //! child that another thread is just starting, and nobody can run it meanwhile.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Where a program lies. One that is started by its name alone, with an environment of its own, is looked for in the child, and for
+/// that the whole process is copied first.
+pub(crate) fn found(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|path| path.is_file())
+}
 
 /// Makes a program of a script, or makes it another one.
 pub(crate) fn write(path: &Path, script: &str) {

@@ -15,8 +15,7 @@ use crate::harness::program;
 /// Runs a sync of the program itself that is killed before a call of git; returns whether there were as many.
 pub(super) fn killed_at(store: &Store, call: usize) -> bool {
     let dir = place_for_git();
-    let path = std::env::var_os("PATH").unwrap();
-    let git = std::env::split_paths(&path).map(|it| it.join("git")).find(|it| it.is_file()).unwrap();
+    let git = program::found("git").unwrap();
     let script = format!(
         "#!/bin/sh\nread n < \"${{0%/*}}/count\"\necho $((n + 1)) > \"${{0%/*}}/count\"\n\
          if [ \"$n\" -eq {call} ]; then kill -9 $PPID; exit 1; fi\nexec '{}' \"$@\"\n",
