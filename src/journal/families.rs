@@ -84,7 +84,7 @@ fn is_like(wanted: &str, word: &str) -> bool {
     if let Some(ending) = wanted.strip_prefix('~') {
         return word.len() > ending.len() && word.ends_with(ending);
     }
-    // However near they are, their first letter is the same.
+    // A word that is near begins with the same letter.
     if wanted.chars().next() != word.chars().next() {
         return false;
     }

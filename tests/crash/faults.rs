@@ -29,7 +29,7 @@ pub(crate) struct Point {
 impl Point {
     /// The options with which `strace` does it.
     pub(crate) fn options(&self) -> Vec<String> {
-        // What was read and written matters to nobody here.
+        // Nobody looks at what was read or written.
         let mut options = vec!["-s".to_owned(), "0".to_owned()];
         // Signals are not delivered together with this.
         if self.fault != Fault::Kill {

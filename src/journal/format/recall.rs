@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn very_many_deletions_are_told_from_those_that_are_known() {
-        // Each held against each it would be minutes.
+        // Each held against each would be a billion comparisons.
         let tombstone = |number: u32| {
             let [one, two, three, four] = number.to_be_bytes();
             let id = EntryId::new_v7(0, [0, 0, 0, 0, 0, 0, one, two, three, four]);
