@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -223,22 +223,30 @@ pub(crate) fn ran(command: &mut Command, input: &[u8]) -> Ran {
     }
 }
 
+/// Every file below a directory. Where a program is at work there and takes one away meanwhile, all is looked at again: what it was
+/// renamed to may have been missed.
 pub(crate) fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let looked = (0..100).find_map(|_| files_below(dir).ok());
+    looked.unwrap_or_else(|| files_below(dir).unwrap())
+}
+
+fn files_below(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut found = BTreeMap::new();
-    let Ok(names) = fs::read_dir(dir) else { return found };
+    let Ok(names) = fs::read_dir(dir) else { return Ok(found) };
     for entry in names {
-        let path = entry.unwrap().path();
+        let path = entry?.path();
         if path.is_dir() {
-            found.extend(tree(&path));
+            found.extend(files_below(&path)?);
             found.insert(path, Vec::new());
         } else {
             // Who held the lock last is nothing that a journal holds.
             let locks = ["write.lock", "write.lock.holder", "write.lock/held", "write.lock/held.holder"];
             let is_lock = locks.iter().any(|name| path.ends_with(name));
-            found.insert(path.clone(), if is_lock { Vec::new() } else { fs::read(&path).unwrap() });
+            let bytes = if is_lock { Vec::new() } else { fs::read(&path)? };
+            found.insert(path, bytes);
         }
     }
-    found
+    Ok(found)
 }
 
 /// Makes a pipe with a name, or another special file that `mknod` knows; whether that was allowed.
